@@ -1,0 +1,93 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours: warnings are errors, `any` is written, imports say what they bring.
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "sosdata",
+    products: [.executable(name: "sosdata", targets: ["sosdata"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+    targets: [
+        // What the field is made of.
+        .target(name: "CodeLists", resources: [.copy("Resources")], swiftSettings: strict),
+        .target(name: "Localization", resources: [.copy("Resources")], swiftSettings: strict),
+        .target(name: "RegisterModel", dependencies: ["CodeLists", "Localization"], swiftSettings: strict),
+
+        // Notify, deliver, derive.
+        .target(
+            name: "NotificationForm", dependencies: ["CodeLists", "Localization", "RegisterModel"],
+            resources: [.copy("Resources")], swiftSettings: strict),
+        .systemLibrary(name: "CInflate", providers: [.apt(["libisal-dev"])]),
+        .target(
+            name: "Delivery", dependencies: ["CodeLists", "Localization", "RegisterModel", "CInflate", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
+        .target(name: "Derivation", dependencies: ["CodeLists", "Localization", "RegisterModel", "Delivery"], swiftSettings: strict),
+
+        // Count, protect.
+        .systemLibrary(name: "CClp", providers: [.apt(["coinor-libclp-dev"])]),
+        .target(name: "Statistics", dependencies: ["CodeLists", "Localization", "RegisterModel"], swiftSettings: strict),
+        .target(
+            name: "DisclosureControl", dependencies: ["CodeLists", "Localization", "RegisterModel", "Statistics", "CClp"],
+            swiftSettings: strict),
+
+        // Keep.
+        .target(
+            name: "RegisterStore", dependencies: ["CodeLists", "Localization", "RegisterModel", "NotificationForm"],
+            swiftSettings: strict),
+        .target(
+            name: "RegisterStoreSQLite",
+            dependencies: [
+                "CodeLists", "Localization", "RegisterModel", "NotificationForm", "RegisterStore", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+
+        // Do.
+        .target(
+            name: "Operations",
+            dependencies: [
+                "CodeLists", "Localization", "RegisterModel", "NotificationForm", "Delivery", "Statistics", "DisclosureControl", "RegisterStore",
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
+            ],
+            swiftSettings: strict),
+
+        // Show.
+        .target(
+            name: "WebPages",
+            dependencies: [
+                "CodeLists", "Localization", "RegisterModel", "NotificationForm", .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            resources: [.copy("Resources")], swiftSettings: strict),
+        .target(
+            name: "WebServer",
+            dependencies: [
+                "CodeLists", "Localization", "RegisterModel", "NotificationForm", "Delivery", "Statistics", "DisclosureControl",
+                "RegisterStore", "Operations", "WebPages", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+
+        // Try it on.
+        .target(name: "SyntheticData", dependencies: ["CodeLists", "Localization", "RegisterModel", "NotificationForm"], swiftSettings: strict),
+
+        .executableTarget(
+            name: "sosdata",
+            dependencies: [
+                "CodeLists", "Localization", "RegisterModel", "NotificationForm", "Delivery", "Derivation", "Statistics",
+                "DisclosureControl", "RegisterStore", "RegisterStoreSQLite", "Operations", "WebPages", "WebServer", "SyntheticData",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+    ]
+)

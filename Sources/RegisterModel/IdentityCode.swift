@@ -1,0 +1,130 @@
+/// A Finnish personal identity code, packed into 30 bits whose order is the byte order of the written code.
+///
+/// Day of birth, century sign and individual number are kept; the check character follows from them. The sign is part of the identity:
+/// two persons can differ in the sign alone, so it is never normalised.
+public struct IdentityCode: Hashable, Comparable, Sendable {
+    /// Bits from the top: day 5, month 4, year of the century 7, rank of the sign 4, individual number 10.
+    public let packed: UInt32
+
+    /// Why bytes are no identity code, in the order in which it is found out. Each is the finding `person-id.<name>`.
+    public enum Fault: Error, Hashable, Sendable {
+        /// Wrong length, a non-digit, a sign outside the table, or the individual number 000 or 001.
+        case shape
+        /// The day of birth does not exist, or lies after the reference day.
+        case date
+        /// The check character is not the one that the digits give.
+        case checkCharacter
+    }
+
+    /// The signs in byte order; the rank of a sign is its place here. `+` is the 1800s, `-` and `U`…`Y` the 1900s, `A`…`F` the 2000s.
+    static let signs: [UInt8] = Array("+-ABCDEFUVWXY".utf8)
+    /// The 31 check characters; the one of a code is found by the remainder of its nine digits divided by 31.
+    static let checkCharacters: [UInt8] = Array("0123456789ABCDEFHJKLMNPRSTUVWXY".utf8)
+
+    /// Takes a packed code apart again.
+    public init(packed: UInt32) { self.packed = packed }
+
+    /// Makes a code from its parts, which must be sound; for synthetic data.
+    public init?(birthDay: Day, sign: Character, individualNumber: Int) {
+        let (year, month, day) = birthDay.civil
+        guard let ascii = sign.asciiValue, let rank = Self.signs.firstIndex(of: ascii), (2...999).contains(individualNumber),
+            Self.century(ofRank: rank) == year / 100
+        else { return nil }
+        packed = Self.pack(day: day, month: month, year: year % 100, rank: rank, number: individualNumber)
+    }
+
+    /// Reads the eleven bytes of a code without outer blanks. The faults come in this order: length, digits of the date and sign; date;
+    /// individual number; check character.
+    /// - Parameter reference: a birth day after it is `Fault.date`.
+    public init(bytes: Span<UInt8>, bornBy reference: Day) throws(Fault) {
+        guard bytes.count == 11 else { throw .shape }
+        var digits = 0
+        var faulty = false
+        func take(_ place: Int) -> Int {
+            let value = bytes[place] &- 0x30
+            faulty = faulty || value > 9
+            digits = digits &* 10 &+ Int(value & 15)
+            return Int(value & 15)
+        }
+        let day = take(0) * 10 + take(1)
+        let month = take(2) * 10 + take(3)
+        let year = take(4) * 10 + take(5)
+        guard !faulty, let rank = Self.rank(ofSign: bytes[6]) else { throw .shape }
+        guard let birth = Day(year: Self.century(ofRank: rank) * 100 + year, month: month, day: day), birth <= reference else { throw .date }
+        let number = take(7) * 100 + take(8) * 10 + take(9)
+        guard !faulty, number >= 2 else { throw .shape }
+        guard bytes[10] == Self.checkCharacter(digits) else { throw .checkCharacter }
+        packed = Self.pack(day: day, month: month, year: year, rank: rank, number: number)
+    }
+
+    /// Reads a written code without outer blanks.
+    public init(_ text: String, bornBy reference: Day = .latest) throws(Fault) {
+        let bytes = Array(text.utf8)
+        try self.init(bytes: bytes.span, bornBy: reference)
+    }
+
+    private static func pack(day: Int, month: Int, year: Int, rank: Int, number: Int) -> UInt32 {
+        UInt32(day) << 25 | UInt32(month) << 21 | UInt32(year) << 14 | UInt32(rank) << 10 | UInt32(number)
+    }
+
+    @inline(__always)
+    private static func rank(ofSign sign: UInt8) -> Int? {
+        switch sign {
+        case 0x2B: 0
+        case 0x2D: 1
+        case 0x41...0x46: Int(sign) - 0x41 + 2
+        case 0x55...0x59: Int(sign) - 0x55 + 8
+        default: nil
+        }
+    }
+
+    @inline(__always)
+    private static func century(ofRank rank: Int) -> Int { rank == 0 ? 18 : rank == 1 || rank >= 8 ? 19 : 20 }
+
+    @inline(__always)
+    private static func checkCharacter(_ digits: Int) -> UInt8 {
+        // The same 31 characters as `checkCharacters`, by arithmetic: no table is touched for a row.
+        let remainder = UInt8(truncatingIfNeeded: digits % 31)
+        switch remainder {
+        case 0...9: return 0x30 + remainder
+        case 10...15: return 0x41 + remainder - 10
+        case 16: return 0x48
+        case 17...20: return 0x4A + remainder - 17
+        case 21...22: return 0x4E + (remainder - 21) * 2
+        default: return 0x52 + remainder - 23
+        }
+    }
+
+    /// Day of the month of birth, 1–31.
+    public var dayOfMonth: Int { Int(packed >> 25) }
+    /// Month of birth, 1–12.
+    public var month: Int { Int(packed >> 21 & 15) }
+    /// Year of birth with its century.
+    public var birthYear: Int { Self.century(ofRank: Int(packed >> 10 & 15)) * 100 + Int(packed >> 14 & 127) }
+    /// The individual number, 2–999.
+    public var individualNumber: Int { Int(packed & 1023) }
+    /// The day of birth.
+    public var birthDay: Day { Day(year: birthYear, month: month, day: dayOfMonth)! }
+    /// Whether the code is of the 900 series, which no real person has.
+    public var isSynthetic: Bool { individualNumber >= 900 }
+
+    /// Writes the eleven bytes of the code.
+    public func write(to bytes: inout some RangeReplaceableCollection<UInt8>) {
+        let year = Int(packed >> 14 & 127)
+        let digits = ((dayOfMonth * 100 + month) * 100 + year) * 1000 + individualNumber
+        func digit(_ value: Int) -> UInt8 { UInt8(0x30 + value % 10) }
+        for value in [dayOfMonth / 10, dayOfMonth, month / 10, month, year / 10, year] { bytes.append(digit(value)) }
+        bytes.append(Self.signs[Int(packed >> 10 & 15)])
+        for value in [individualNumber / 100, individualNumber / 10, individualNumber] { bytes.append(digit(value)) }
+        bytes.append(Self.checkCharacter(digits))
+    }
+
+    /// The written code. Never put it in a log, an error or a page.
+    public var text: String {
+        var bytes: [UInt8] = []
+        write(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    public static func < (a: IdentityCode, b: IdentityCode) -> Bool { a.packed < b.packed }
+}

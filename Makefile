@@ -1,0 +1,39 @@
+# Sosdata: the verbs. `make` alone lists them.
+
+# Where `make run` serves and where it keeps its data.
+PORT ?= 8080
+DATA ?= data
+
+.PHONY: help run test test-slow bench lint format docs snapshots clean
+
+help: ## List the verbs
+	@printf 'make VERB\n\n'
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r verb text; do printf '  %-10s %s\n' "$$verb" "$$text"; done
+	@printf '\n  PORT=8080 and DATA=data are the port and the data directory of make run.\n'
+
+run: ## Build, fill a demonstration on the first start, and serve it on http://127.0.0.1:8080
+	@PORT='$(PORT)' DATA='$(DATA)' Scripts/run
+
+test: ## Lint, build without warnings, all fast tests, then the browser tests
+	@Scripts/test
+
+test-slow: ## The same, with the slow tests and longer random ones
+	@SLOW=1 Scripts/test
+
+bench: ## Measure derive and check against other tools, in one run (ROWS=1000000 by default)
+	@Scripts/bench
+
+lint: ## Check the format of the sources and that every public name is documented
+	@swift format lint --strict --parallel --recursive Package.swift Sources Tests
+
+format: ## Format the sources in place
+	@swift format --in-place --parallel --recursive Package.swift Sources Tests
+
+docs: ## Write the reference pages of rules, codes and commands from the program itself
+	@Scripts/docs
+
+snapshots: ## Record the page snapshots anew; look at the difference as at code
+	@SNAPSHOTS=record swift test --filter WebPagesTests
+
+clean: ## Remove what was built; data and the Python packages stay
+	@rm -rf .build .build-*

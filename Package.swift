@@ -31,7 +31,8 @@ let package = Package(
             resources: [.copy("Resources")], swiftSettings: strict),
         .systemLibrary(name: "CInflate", providers: [.apt(["libisal-dev"])]),
         .target(
-            name: "Delivery", dependencies: ["CodeLists", "Localization", "RegisterModel", "CInflate", .product(name: "Crypto", package: "swift-crypto")],
+            name: "Delivery",
+            dependencies: ["CodeLists", "Localization", "RegisterModel", "CInflate", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict),
         .target(name: "Derivation", dependencies: ["CodeLists", "Localization", "RegisterModel", "Delivery"], swiftSettings: strict),
 
@@ -49,7 +50,8 @@ let package = Package(
         .target(
             name: "RegisterStoreSQLite",
             dependencies: [
-                "CodeLists", "Localization", "RegisterModel", "NotificationForm", "RegisterStore", .product(name: "GRDB", package: "GRDB.swift"),
+                "CodeLists", "Localization", "RegisterModel", "NotificationForm", "RegisterStore",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
 
@@ -57,7 +59,8 @@ let package = Package(
         .target(
             name: "Operations",
             dependencies: [
-                "CodeLists", "Localization", "RegisterModel", "NotificationForm", "Delivery", "Statistics", "DisclosureControl", "RegisterStore",
+                "CodeLists", "Localization", "RegisterModel", "NotificationForm", "Delivery", "Statistics", "DisclosureControl",
+                "RegisterStore",
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
             ],
             swiftSettings: strict),
@@ -79,7 +82,8 @@ let package = Package(
             swiftSettings: strict),
 
         // Try it on.
-        .target(name: "SyntheticData", dependencies: ["CodeLists", "Localization", "RegisterModel", "NotificationForm"], swiftSettings: strict),
+        .target(
+            name: "SyntheticData", dependencies: ["CodeLists", "Localization", "RegisterModel", "NotificationForm"], swiftSettings: strict),
 
         .executableTarget(
             name: "sosdata",
@@ -89,5 +93,10 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
+
+        // Prove.
+        .testTarget(name: "CodeListsTests", dependencies: ["CodeLists"], swiftSettings: strict),
+        .testTarget(name: "LocalizationTests", dependencies: ["Localization"], swiftSettings: strict),
+        .testTarget(name: "RegisterModelTests", dependencies: ["CodeLists", "RegisterModel"], swiftSettings: strict),
     ]
 )

@@ -23,7 +23,9 @@ extension Code {
     public var entry: CodeEntry { Self.list.entries[index] }
     /// Every code of the list in file order.
     public static var all: [Self] { Self.list.codes }
+    /// The slug.
     public var description: String { slug }
+    /// In the order of the list's file.
     public static func < (a: Self, b: Self) -> Bool { a.index < b.index }
 
     /// Reads the slug; throws `DecodingError` for a slug the list does not have.

@@ -77,7 +77,9 @@ public struct CodeList<Value: Code>: Sendable {
         self.entries = file.codes
         self.codes = file.codes.indices.map { Value(index: $0) }
         self.bySlug = Dictionary(uniqueKeysWithValues: zip(file.codes.map(\.code), codes))
-        self.byNational = Dictionary(zip(file.codes, codes).compactMap { entry, code in entry.national.map { ($0, code) } }) { first, _ in first }
+        self.byNational = Dictionary(zip(file.codes, codes).compactMap { entry, code in entry.national.map { ($0, code) } }) { first, _ in
+            first
+        }
     }
 
     /// The code with this slug.

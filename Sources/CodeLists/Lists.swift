@@ -1,8 +1,11 @@
 /// A service task (serviceuppgift, palvelutehtävä): six in the register and family law, which is outside it.
 public struct ServiceTask: Code {
     private let place: UInt16
+    /// The code at a place of the list, from 0.
     public init(index: Int) { place = UInt16(index) }
+    /// The place in the list, from 0.
     public var index: Int { Int(place) }
+    /// The list, read once from its data file.
     public static let list = CodeList<ServiceTask>("service-tasks")
     /// False only for family law, which the register does not collect.
     public var isInScope: Bool { entry.inScope ?? true }
@@ -13,8 +16,11 @@ public struct ServiceTask: Code {
 /// A social service (socialservice, sosiaalipalvelu): the 35 rows of question 28.
 public struct SocialService: Code {
     private let place: UInt16
+    /// The code at a place of the list, from 0.
     public init(index: Int) { place = UInt16(index) }
+    /// The place in the list, from 0.
     public var index: Int { Int(place) }
+    /// The list, read once from its data file.
     public static let list = CodeList<SocialService>("social-services")
     /// The theme under which the form's page shows the service.
     public var theme: ServiceTheme { ServiceTheme(rawValue: entry.theme ?? "") ?? .guidance }
@@ -30,8 +36,11 @@ public enum ServiceTheme: String, CaseIterable, Sendable {
 /// One of the nine types of service decision that THL's notification form lists.
 public struct DecisionType: Code {
     private let place: UInt16
+    /// The code at a place of the list, from 0.
     public init(index: Int) { place = UInt16(index) }
+    /// The place in the list, from 0.
     public var index: Int { Int(place) }
+    /// The list, read once from its data file.
     public static let list = CodeList<DecisionType>("decision-types")
     /// The task that the type implies; nil where the decision itself names it (aftercare, income support).
     public var serviceTask: ServiceTask? { entry.serviceTask.flatMap { ServiceTask($0) } }
@@ -40,32 +49,44 @@ public struct DecisionType: Code {
 /// How a decision ended: positive, partly positive or negative.
 public struct DecisionOutcome: Code {
     private let place: UInt16
+    /// The code at a place of the list, from 0.
     public init(index: Int) { place = UInt16(index) }
+    /// The place in the list, from 0.
     public var index: Int { Int(place) }
+    /// The list, read once from its data file.
     public static let list = CodeList<DecisionOutcome>("decision-outcomes")
 }
 
 /// A client data system of question 5.
 public struct ClientDataSystem: Code {
     private let place: UInt16
+    /// The code at a place of the list, from 0.
     public init(index: Int) { place = UInt16(index) }
+    /// The place in the list, from 0.
     public var index: Int { Int(place) }
+    /// The list, read once from its data file.
     public static let list = CodeList<ClientDataSystem>("client-data-systems")
 }
 
 /// A phase of the national service process.
 public struct ServicePhase: Code {
     private let place: UInt16
+    /// The code at a place of the list, from 0.
     public init(index: Int) { place = UInt16(index) }
+    /// The place in the list, from 0.
     public var index: Int { Int(place) }
+    /// The list, read once from its data file.
     public static let list = CodeList<ServicePhase>("service-phases")
 }
 
 /// An area: one of the 21 wellbeing services counties (`01`…`21`), Helsinki (`90`) or Åland (`91`, outside the register).
 public struct Area: Code {
     private let place: UInt16
+    /// The code at a place of the list, from 0.
     public init(index: Int) { place = UInt16(index) }
+    /// The place in the list, from 0.
     public var index: Int { Int(place) }
+    /// The list, read once from its data file.
     public static let list = CodeList<Area>("areas")
     /// True for the 22 that organise social welfare and deliver; false for Åland.
     public var isOrganiser: Bool { entry.organiser ?? false }
@@ -81,8 +102,11 @@ public struct Area: Code {
 /// A municipality of 1.1.2023, by its three-digit code.
 public struct Municipality: Code {
     private let place: UInt16
+    /// The code at a place of the list, from 0.
     public init(index: Int) { place = UInt16(index) }
+    /// The place in the list, from 0.
     public var index: Int { Int(place) }
+    /// The list, read once from its data file.
     public static let list = CodeList<Municipality>("municipalities")
     /// The area the municipality belongs to.
     public var area: Area { Self.areas[index] }

@@ -20,7 +20,8 @@ public struct Catalogue: Sendable {
     /// Reads `Resources/<name>.json`. The files are part of the program, so a faulty one ends it with the reason; a test reads them all.
     init(_ name: String) {
         guard let url = Bundle.module.url(forResource: name, withExtension: "json", subdirectory: "Resources") else {
-            preconditionFailure("The catalogue \(name) is missing beside the program: ship the folder sosdata_Localization.resources with it.")
+            preconditionFailure(
+                "The catalogue \(name) is missing beside the program: ship the folder sosdata_Localization.resources with it.")
         }
         do {
             texts = try JSONDecoder().decode([String: LocalizedText].self, from: Data(contentsOf: url))

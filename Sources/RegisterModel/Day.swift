@@ -8,7 +8,9 @@ public struct Day: Hashable, Comparable, Sendable {
 
     /// The day of a year, month (1–12) and day of the month (from 1); nil if it does not exist. Years 0–9999.
     public init?(year: Int, month: Int, day: Int) {
-        guard (0...9999).contains(year), (1...12).contains(month), day >= 1, day <= Day.length(ofMonth: month, year: year) else { return nil }
+        guard (0...9999).contains(year), (1...12).contains(month), day >= 1, day <= Day.length(ofMonth: month, year: year) else {
+            return nil
+        }
         // Days of the civil calendar counted from March, so that the leap day ends the year.
         let y = month <= 2 ? year - 1 : year
         let era = (y >= 0 ? y : y - 399) / 400
@@ -70,6 +72,7 @@ public struct Day: Hashable, Comparable, Sendable {
     /// The day a number of days later, or earlier if negative.
     public func adding(_ days: Int) -> Day { Day(number: number + Int32(days)) }
 
+    /// Earlier days come first.
     public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
 }
 

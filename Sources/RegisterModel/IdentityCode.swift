@@ -33,10 +33,10 @@ public struct IdentityCode: Hashable, Comparable, Sendable {
         packed = Self.pack(day: day, month: month, year: year % 100, rank: rank, number: individualNumber)
     }
 
-    /// Reads the eleven bytes of a code without outer blanks. The faults come in this order: length, digits of the date and sign; date;
-    /// individual number; check character.
+    /// Reads the eleven bytes of a code without outer blanks and gives the day of birth with it. The faults come in this order: length, digits
+    /// of the date and sign; date; individual number; check character.
     /// - Parameter reference: a birth day after it is `Fault.date`.
-    public init(bytes: Span<UInt8>, bornBy reference: Day) throws(Fault) {
+    public static func read(_ bytes: Span<UInt8>, bornBy reference: Day) throws(Fault) -> (code: IdentityCode, birthDay: Day) {
         guard bytes.count == 11 else { throw .shape }
         var digits = 0
         var faulty = false
@@ -50,17 +50,19 @@ public struct IdentityCode: Hashable, Comparable, Sendable {
         let month = take(2) * 10 + take(3)
         let year = take(4) * 10 + take(5)
         guard !faulty, let rank = Self.rank(ofSign: bytes[6]) else { throw .shape }
-        guard let birth = Day(year: Self.century(ofRank: rank) * 100 + year, month: month, day: day), birth <= reference else { throw .date }
+        guard let birth = Day(year: Self.century(ofRank: rank) * 100 + year, month: month, day: day), birth <= reference else {
+            throw .date
+        }
         let number = take(7) * 100 + take(8) * 10 + take(9)
         guard !faulty, number >= 2 else { throw .shape }
         guard bytes[10] == Self.checkCharacter(digits) else { throw .checkCharacter }
-        packed = Self.pack(day: day, month: month, year: year, rank: rank, number: number)
+        return (IdentityCode(packed: Self.pack(day: day, month: month, year: year, rank: rank, number: number)), birth)
     }
 
     /// Reads a written code without outer blanks.
     public init(_ text: String, bornBy reference: Day = .latest) throws(Fault) {
         let bytes = Array(text.utf8)
-        try self.init(bytes: bytes.span, bornBy: reference)
+        self = try Self.read(bytes.span, bornBy: reference).code
     }
 
     private static func pack(day: Int, month: Int, year: Int, rank: Int, number: Int) -> UInt32 {
@@ -126,5 +128,6 @@ public struct IdentityCode: Hashable, Comparable, Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// In the byte order of the written codes.
     public static func < (a: IdentityCode, b: IdentityCode) -> Bool { a.packed < b.packed }
 }

@@ -37,6 +37,7 @@ public struct MonitoringPeriod: Hashable, Comparable, Sendable {
     /// Whether a day lies in the quarter, ends included.
     public func contains(_ day: Day) -> Bool { start <= day && day <= end }
 
+    /// Earlier quarters come first.
     public static func < (a: MonitoringPeriod, b: MonitoringPeriod) -> Bool { (a.year, a.quarter) < (b.year, b.quarter) }
 }
 

@@ -1,0 +1,222 @@
+import CodeLists
+import Localization
+import NotificationForm
+import RegisterModel
+
+/// Every address of the site. Links, forms and the server's routes all use it, so that none can point nowhere.
+///
+/// `path` writes an address and `init?(_:)` reads it back. Ids are opaque and at most 64 letters, digits and hyphens; whether the signed-in
+/// user may see what they name is decided by the operation, never here. What a request does at an address (show or change) is its method.
+public indirect enum Address: Hashable, Sendable {
+    /// The front door: sends each user to their own home.
+    case home
+    /// Signing in.
+    case signIn
+    /// Signing out; only by POST.
+    case signOut
+    /// Choosing a language and going back to where the reader was.
+    case language(Language, returnTo: Address)
+
+    /// A county's home.
+    case county
+    /// Making a municipality group.
+    case newGroup
+    /// Changing a municipality group.
+    case group(String)
+
+    /// The task list of a notification.
+    case notification(String)
+    /// One topic of a notification; the topic `check` is ``checkAnswers(_:)``.
+    case topic(String, Topic)
+    /// The same topic reached from the check-answers page, where it also leads back to.
+    case change(String, Topic)
+    /// Where the script saves a topic while it is being filled in; only by POST.
+    case draft(String, Topic)
+    /// Checking the answers; a POST sends the notification.
+    case checkAnswers(String)
+    /// The receipt of a sent notification.
+    case receipt(String)
+    /// A notification as THL reads it.
+    case notificationView(String)
+
+    /// Uploading a delivery.
+    case newDelivery
+    /// The report of a delivery.
+    case delivery(String)
+    /// All findings of a delivery as CSV.
+    case findings(String)
+
+    /// THL's overview of the 22 organisers: tile map and table.
+    case register
+    /// Municipality group by service task and channel.
+    case matrix
+    /// The newest tables; sends on to the newest quarter.
+    case tables
+    /// The table of clients by area and service task in a quarter.
+    case clients(MonitoringPeriod)
+    /// The same table as CSV.
+    case clientsFile(MonitoringPeriod)
+
+    /// What cookies are used for.
+    case cookies
+    /// The accessibility statement.
+    case accessibility
+    /// A file of the site's own: style sheet, script, picture. The name holds a hash of the content.
+    case asset(String)
+    /// Whether the program is well, for the operator's watch.
+    case health
+
+    /// The address as it stands in links: an absolute path, for `language` with a query.
+    public var path: String {
+        switch self {
+        case .home: "/"
+        case .signIn: "/sign-in"
+        case .signOut: "/sign-out"
+        case .language(let language, let returnTo):
+            "/language/\(language.rawValue)?to=\(Self.percentEncoded(returnTo.withoutLanguage.path))"
+        case .county: "/county"
+        case .newGroup: "/groups/new"
+        case .group(let id): "/groups/\(id)/edit"
+        case .notification(let id): "/notifications/\(id)"
+        case .topic(let id, let topic): "/notifications/\(id)/topics/\(topic.rawValue)"
+        case .change(let id, let topic): "/notifications/\(id)/topics/\(topic.rawValue)/change"
+        case .draft(let id, let topic): "/notifications/\(id)/topics/\(topic.rawValue)/draft"
+        case .checkAnswers(let id): "/notifications/\(id)/check"
+        case .receipt(let id): "/notifications/\(id)/receipt"
+        case .notificationView(let id): "/notifications/\(id)/view"
+        case .newDelivery: "/deliveries/new"
+        case .delivery(let id): "/deliveries/\(id)"
+        case .findings(let id): "/deliveries/\(id)/findings.csv"
+        case .register: "/register"
+        case .matrix: "/register/matrix"
+        case .tables: "/tables"
+        case .clients(let period): "/tables/clients/\(period)"
+        case .clientsFile(let period): "/tables/clients/\(period).csv"
+        case .cookies: "/cookies"
+        case .accessibility: "/accessibility"
+        case .asset(let name): "/assets/\(name)"
+        case .health: "/health"
+        }
+    }
+
+    /// The address of a path with or without query; nil if the site has none. The query matters only to `language`, and a place to return
+    /// to that is not an address of this site becomes `home`: nobody is sent elsewhere.
+    public init?(_ path: String) {
+        let halves = path.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let first = halves.first, first.hasPrefix("/") else { return nil }
+        let parts = first.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard parts == [""] || parts.allSatisfy(Self.isPlain) else { return nil }
+        switch parts.count {
+        case 1: self.init(one: parts[0])
+        case 2 where parts[0] == "language":
+            guard let language = Language(rawValue: parts[1]) else { return nil }
+            self = .language(language, returnTo: Self.returnAddress(query: halves.count > 1 ? halves[1] : ""))
+        case 2: self.init(parts[0], parts[1])
+        case 3: self.init(parts[0], parts[1], parts[2])
+        case 4 where parts[0] == "notifications" && parts[2] == "topics": self.init(notification: parts[1], topic: parts[3], last: "")
+        case 5 where parts[0] == "notifications" && parts[2] == "topics": self.init(notification: parts[1], topic: parts[3], last: parts[4])
+        default: return nil
+        }
+    }
+
+    private init?(notification id: String, topic: String, last: String) {
+        guard let topic = Topic(rawValue: topic), topic != .check else { return nil }
+        switch last {
+        case "": self = .topic(id, topic)
+        case "change": self = .change(id, topic)
+        case "draft": self = .draft(id, topic)
+        default: return nil
+        }
+    }
+
+    private init?(one part: String) {
+        let plain: [Address] = [.home, .signIn, .signOut, .county, .register, .tables, .cookies, .accessibility, .health]
+        guard let address = plain.first(where: { $0.path == "/" + part }) else { return nil }
+        self = address
+    }
+
+    private init?(_ first: String, _ second: String) {
+        switch (first, second) {
+        case ("groups", "new"): self = .newGroup
+        case ("deliveries", "new"): self = .newDelivery
+        case ("notifications", let id): self = .notification(id)
+        case ("deliveries", let id): self = .delivery(id)
+        case ("register", "matrix"): self = .matrix
+        case ("assets", let name): self = .asset(name)
+        default: return nil
+        }
+    }
+
+    private init?(_ first: String, _ second: String, _ third: String) {
+        switch (first, second, third) {
+        case ("groups", let id, "edit"): self = .group(id)
+        case ("notifications", let id, "check"): self = .checkAnswers(id)
+        case ("notifications", let id, "receipt"): self = .receipt(id)
+        case ("notifications", let id, "view"): self = .notificationView(id)
+        case ("deliveries", let id, "findings.csv"): self = .findings(id)
+        case ("tables", "clients", let name) where name.hasSuffix(".csv"):
+            guard let period = MonitoringPeriod(String(name.dropLast(4))) else { return nil }
+            self = .clientsFile(period)
+        case ("tables", "clients", let name):
+            guard let period = MonitoringPeriod(name) else { return nil }
+            self = .clients(period)
+        default: return nil
+        }
+    }
+}
+
+extension Address {
+    /// The address itself; for `language` the one it returns to, so that a link never grows by being followed.
+    var withoutLanguage: Address {
+        if case .language(_, let returnTo) = self { returnTo.withoutLanguage } else { self }
+    }
+
+    private static func returnAddress(query: Substring) -> Address {
+        for pair in query.split(separator: "&") where pair.hasPrefix("to=") {
+            guard let path = percentDecoded(pair.dropFirst(3)), let address = Address(path) else { continue }
+            return address.withoutLanguage
+        }
+        return .home
+    }
+
+    /// Letters, digits, hyphens and dots, 1–64 of them and no dot first: what any part of a path may be made of.
+    private static func isPlain(_ part: String) -> Bool {
+        let bytes = part.utf8
+        return (1...64).contains(bytes.count) && bytes.first != UInt8(ascii: ".") && bytes.allSatisfy { isUnreserved($0) }
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."): true
+        default: false
+        }
+    }
+
+    private static func percentEncoded(_ text: String) -> String {
+        var encoded = ""
+        for byte in text.utf8 {
+            if isUnreserved(byte) {
+                encoded.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                encoded += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            }
+        }
+        return encoded
+    }
+
+    private static func percentDecoded(_ text: Substring) -> String? {
+        var bytes: [UInt8] = []
+        var rest = text.utf8[...]
+        while let byte = rest.popFirst() {
+            guard byte == UInt8(ascii: "%") else {
+                bytes.append(byte)
+                continue
+            }
+            guard let high = rest.popFirst(), let low = rest.popFirst(),
+                let value = UInt8(String(decoding: [high, low], as: UTF8.self), radix: 16)
+            else { return nil }
+            bytes.append(value)
+        }
+        return String(validating: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,132 @@
+import CodeLists
+import Localization
+import RegisterModel
+
+/// The home of a county: the deadline, the municipalities without a group, the groups and the deliveries.
+public struct CountyHomePage: Page {
+    /// A municipality group with its notification.
+    public struct Group: Sendable {
+        /// The id of the group.
+        public let id: String
+        /// The id of its notification.
+        public let notification: String
+        /// The name of the group.
+        public let name: String
+        /// The municipalities of the group.
+        public let municipalities: [Municipality]
+        /// Where the notification stands.
+        public let status: NotificationStatus
+        /// The newest sent version, from 1; nil before the first.
+        public let version: Int?
+        /// The reference number; nil before the first version.
+        public let reference: String?
+
+        /// Makes a group.
+        public init(
+            id: String, notification: String, name: String, municipalities: [Municipality], status: NotificationStatus, version: Int?,
+            reference: String?
+        ) {
+            self.id = id
+            self.notification = notification
+            self.name = name
+            self.municipalities = municipalities
+            self.status = status
+            self.version = version
+            self.reference = reference
+        }
+    }
+
+    /// A delivery of the county.
+    public struct Delivery: Sendable {
+        /// The id of the delivery.
+        public let id: String
+        /// The name of the municipality group; nil if the manifest names none.
+        public let group: String?
+        /// The quarter.
+        public let period: MonitoringPeriod?
+        /// When it came.
+        public let received: Moment
+        /// Where it stands.
+        public let status: DeliveryStatus
+        /// The rows read; nil until checked.
+        public let rows: Int?
+
+        /// Makes a delivery.
+        public init(id: String, group: String?, period: MonitoringPeriod?, received: Moment, status: DeliveryStatus, rows: Int?) {
+            self.id = id
+            self.group = group
+            self.period = period
+            self.received = received
+            self.status = status
+            self.rows = rows
+        }
+    }
+
+    /// The county.
+    public let area: Area
+    /// The quarter of the round.
+    public let period: MonitoringPeriod
+    /// The last day to notify, included.
+    public let deadline: Day
+    /// Whether the deadline has passed; the form stays open, a notification is then marked late.
+    public let isPastDeadline: Bool
+    /// The groups.
+    public let groups: [Group]
+    /// The municipalities of the county that are in no group.
+    public let withoutGroup: [Municipality]
+    /// The deliveries, newest first.
+    public let deliveries: [Delivery]
+
+    /// Makes the page.
+    public init(
+        area: Area, period: MonitoringPeriod, deadline: Day, isPastDeadline: Bool, groups: [Group], withoutGroup: [Municipality],
+        deliveries: [Delivery]
+    ) {
+        self.area = area
+        self.period = period
+        self.deadline = deadline
+        self.isPastDeadline = isPastDeadline
+        self.groups = groups
+        self.withoutGroup = withoutGroup
+        self.deliveries = deliveries
+    }
+
+    public func content(_ frame: PageFrame) -> PageContent {
+        let words = Words(language: frame.language)
+        let sent = groups.filter { $0.status.isWithTHL }.count
+        let values: Values = [
+            "heading": area.name(frame.language), "period": words.quarter(period), "days": words.days(period),
+            "deadline": words(isPastDeadline ? "county.deadline-past" : "county.deadline", ["day": words.day(deadline)]),
+            "isPastDeadline": isPastDeadline,
+            "sent": words("county.sent", ["sent": String(sent), "groups": String(groups.count)]),
+            "isComplete": withoutGroup.isEmpty && !groups.isEmpty && sent == groups.count,
+            "newGroupPath": Address.newGroup.path, "newDeliveryPath": Address.newDelivery.path,
+            "hasMissing": !withoutGroup.isEmpty,
+            "missingCount": words(
+                withoutGroup.count == 1 ? "county.one-without-group" : "county.without-group", ["count": words.number(withoutGroup.count)]),
+            "missing": words.sorted(withoutGroup) { $0.name(frame.language) }.map { ["name": $0.name(frame.language)] as Values },
+            "hasGroups": !groups.isEmpty, "groups": groups.map { row($0, words) },
+            "hasDeliveries": !deliveries.isEmpty, "deliveries": deliveries.map { row($0, words) },
+        ]
+        return PageContent(template: "county-home", title: area.name(frame.language), isWide: true, values: values)
+    }
+
+    private func row(_ group: Group, _ words: Words) -> Values {
+        let names = words.sorted(group.municipalities.map { $0.name(words.language) }) { $0 }
+        return [
+            "name": group.name, "path": Address.notification(group.notification).path, "editPath": Address.group(group.id).path,
+            "municipalities": names.joined(separator: ", "), "count": words.number(names.count),
+            "status": StatusTag.notification(group.status, words), "version": group.version.map { String($0) } ?? "–",
+            "reference": group.reference ?? "–",
+            "receiptPath": group.reference.map { _ in Address.receipt(group.notification).path },
+        ]
+    }
+
+    private func row(_ delivery: Delivery, _ words: Words) -> Values {
+        [
+            "path": Address.delivery(delivery.id).path, "received": words.moment(delivery.received), "group": delivery.group ?? "–",
+            "period": delivery.period.map { words.quarter($0) } ?? "–", "rows": delivery.rows.map { words.number($0) } ?? "–",
+            "status": StatusTag.delivery(delivery.status, words),
+        ]
+    }
+}

@@ -1,0 +1,155 @@
+import CodeLists
+import Localization
+import RegisterModel
+
+/// The report of a delivery: where it stands, totals that add up, and the findings grouped by rule with the remedy.
+public struct DeliveryPage: Page {
+    /// The totals of one file: read = used + duplicate + rejected + out of scope.
+    public struct Totals: Sendable {
+        /// The name of the file.
+        public let file: String
+        /// Rows read.
+        public let read: Int
+        /// Rows used.
+        public let used: Int
+        /// Rows with the values of an earlier row.
+        public let duplicate: Int
+        /// Rows left out for an error.
+        public let rejected: Int
+        /// Rows outside the register, such as family law.
+        public let outOfScope: Int
+
+        /// Makes the totals of a file.
+        public init(file: String, read: Int, used: Int, duplicate: Int, rejected: Int, outOfScope: Int) {
+            self.file = file
+            self.read = read
+            self.used = used
+            self.duplicate = duplicate
+            self.rejected = rejected
+            self.outOfScope = outOfScope
+        }
+    }
+
+    /// One place where a rule fired. The message holds no whole person identifier.
+    public struct Finding: Sendable {
+        /// The physical line where the row starts; nil for the whole file.
+        public let line: Int?
+        /// The column; empty for the whole row.
+        public let column: String
+        /// The message in the reader's language.
+        public let message: String
+
+        /// Makes a finding.
+        public init(line: Int?, column: String, message: String) {
+            self.line = line
+            self.column = column
+            self.message = message
+        }
+    }
+
+    /// The findings of one rule in one file and column.
+    public struct Group: Sendable {
+        /// The id of the rule.
+        public let rule: String
+        /// How grave.
+        public let severity: Severity
+        /// What is wrong, in the reader's language.
+        public let title: String
+        /// What to do about it, in the reader's language.
+        public let remedy: String
+        /// The name of the file.
+        public let file: String
+        /// The column; empty for whole rows.
+        public let column: String
+        /// How many findings in all.
+        public let count: Int
+        /// The first of them.
+        public let first: [Finding]
+
+        /// Makes a group of findings.
+        public init(
+            rule: String, severity: Severity, title: String, remedy: String, file: String, column: String, count: Int, first: [Finding]
+        ) {
+            self.rule = rule
+            self.severity = severity
+            self.title = title
+            self.remedy = remedy
+            self.file = file
+            self.column = column
+            self.count = count
+            self.first = first
+        }
+    }
+
+    /// The id of the delivery.
+    public let id: String
+    /// The name of the municipality group; nil if the manifest names none.
+    public let group: String?
+    /// The quarter; nil if not known.
+    public let period: MonitoringPeriod?
+    /// When it came.
+    public let received: Moment
+    /// Where it stands.
+    public let status: DeliveryStatus
+    /// Why it could not be read, in the reader's language; only when unreadable.
+    public let failure: String?
+    /// The totals by file; empty until checked.
+    public let totals: [Totals]
+    /// The findings, gravest first.
+    public let groups: [Group]
+
+    /// Makes the page.
+    public init(
+        id: String, group: String?, period: MonitoringPeriod?, received: Moment, status: DeliveryStatus, failure: String? = nil,
+        totals: [Totals] = [], groups: [Group] = []
+    ) {
+        self.id = id
+        self.group = group
+        self.period = period
+        self.received = received
+        self.status = status
+        self.failure = failure
+        self.totals = totals
+        self.groups = groups
+    }
+
+    public func content(_ frame: PageFrame) -> PageContent {
+        let words = Words(language: frame.language)
+        let isOfTHL = if case .county = frame.user?.role { false } else { true }
+        return PageContent(
+            template: "delivery", title: words("delivery.title"), back: isOfTHL ? .matrix : .county, isWide: true,
+            values: [
+                "caption": [group, period.map { words.quarter($0) }].compactMap { $0 }.joined(separator: " · "),
+                "received": words.moment(received), "status": StatusTag.delivery(status, words), "state": status.rawValue,
+                "isUnderWay": status.isUnderWay, "path": Address.delivery(id).path, "failure": failure,
+                "lead": words("delivery.lead-\(status.rawValue)"),
+                "hasTotals": !totals.isEmpty, "totals": totals.map { row($0, words) },
+                "hasFindings": !groups.isEmpty, "isClean": groups.isEmpty && status == .accepted,
+                "groups": groups.enumerated().map { section($1, number: $0 + 1, words) },
+                "findingsPath": Address.findings(id).path, "newPath": isOfTHL ? nil : Address.newDelivery.path,
+            ])
+    }
+
+    private func row(_ totals: Totals, _ words: Words) -> Values {
+        [
+            "file": totals.file,
+            "numbers": [totals.read, totals.used, totals.duplicate, totals.rejected, totals.outOfScope].map { words.number($0) },
+        ]
+    }
+
+    private func section(_ group: Group, number: Int, _ words: Words) -> Values {
+        [
+            "id": "finding-\(number)", "rule": group.rule, "title": group.title, "remedy": group.remedy, "file": group.file,
+            "column": group.column.isEmpty ? nil : group.column, "severity": StatusTag.severity(group.severity, words),
+            "count": words(group.count == 1 ? "delivery.one-finding" : "delivery.findings", ["count": words.number(group.count)]),
+            "caption": words("delivery.first-of", ["shown": words.number(group.first.count), "count": words.number(group.count)]),
+            "hasFirst": !group.first.isEmpty,
+            "first": group.first.map { finding in
+                [
+                    "line": finding.line.map { String($0) } ?? "–", "column": finding.column.isEmpty ? "–" : finding.column,
+                    "message": finding.message,
+                ] as Values
+            },
+        ]
+    }
+}

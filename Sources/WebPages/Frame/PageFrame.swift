@@ -1,0 +1,74 @@
+import CodeLists
+import Localization
+
+/// What surrounds every page: who is looking, in which language, and what to tell them once.
+public struct PageFrame: Sendable {
+    /// The reader's language.
+    public var language: Language
+    /// Who is signed in; nil on the pages open to all.
+    public var user: SignedInUser?
+    /// The token that every form sends back; empty where there is no session.
+    public var csrfToken: String
+    /// Where the reader is: the language links return here.
+    public var address: Address
+    /// Whether all data are made up, which every page then says.
+    public var isDemonstration: Bool
+    /// What has just been done, told once after a redirect.
+    public var flash: Flash?
+    /// Where readers write; nil leaves the line out of the footer.
+    public var contactEmail: String?
+
+    /// Makes a frame.
+    public init(
+        language: Language, user: SignedInUser? = nil, csrfToken: String = "", address: Address, isDemonstration: Bool = false,
+        flash: Flash? = nil, contactEmail: String? = nil
+    ) {
+        self.language = language
+        self.user = user
+        self.csrfToken = csrfToken
+        self.address = address
+        self.isDemonstration = isDemonstration
+        self.flash = flash
+        self.contactEmail = contactEmail
+    }
+}
+
+/// The signed-in user as the header shows them.
+public struct SignedInUser: Sendable, Hashable {
+    /// What the user may do; decides the links of the header. Rights themselves are checked by the operations.
+    public enum Role: Sendable, Hashable {
+        /// A contact person of a county or of Helsinki.
+        case county(Area)
+        /// THL's register officer.
+        case registerOfficer
+        /// THL's statistician.
+        case statistician
+    }
+
+    /// The name or e-mail address shown.
+    public let name: String
+    /// What the user may do.
+    public let role: Role
+
+    /// Makes a user.
+    public init(name: String, role: Role) {
+        self.name = name
+        self.role = role
+    }
+}
+
+/// A message told once after a redirect; the raw value is what the server's session keeps.
+public enum Flash: String, Sendable, CaseIterable {
+    /// A municipality group was made.
+    case groupMade = "group-made"
+    /// A municipality group was changed.
+    case groupChanged = "group-changed"
+    /// Answers were saved.
+    case answersSaved = "answers-saved"
+    /// A delivery has come in and waits for its check.
+    case deliveryReceived = "delivery-received"
+    /// The user has signed out.
+    case signedOut = "signed-out"
+    /// The session had ended; what was saved is still there.
+    case sessionEnded = "session-ended"
+}

@@ -1,0 +1,47 @@
+/// Where a notification stands (form reference, section 8.1).
+public enum NotificationStatus: String, Sendable, CaseIterable {
+    /// Being filled in for the first time.
+    case draft
+    /// Sent to THL before the deadline.
+    case submitted
+    /// Sent to THL after the deadline.
+    case late
+    /// Sent back by THL with comments.
+    case returned
+    /// Accepted by THL.
+    case accepted
+    /// Sent, and a new version is being made.
+    case amending
+
+    /// Whether THL has a version of it.
+    var isWithTHL: Bool { self != .draft && self != .returned }
+}
+
+/// Where a delivery stands.
+public enum DeliveryStatus: String, Sendable, CaseIterable {
+    /// Received; its check has not begun.
+    case waiting
+    /// Being checked.
+    case checking
+    /// Checked and taken into the register.
+    case accepted
+    /// Checked; its errors must be mended and the delivery sent again.
+    case refused
+    /// Could not be read at all.
+    case unreadable
+
+    /// Whether the state will change by itself.
+    var isUnderWay: Bool { self == .waiting || self == .checking }
+}
+
+/// How grave a finding or a problem is.
+public enum Severity: String, Sendable, CaseIterable {
+    /// The row is left out, or the step is not possible.
+    case error
+    /// Taken once somebody has said why.
+    case confirm
+    /// Taken; should be looked at.
+    case warning
+    /// Good to know.
+    case info
+}

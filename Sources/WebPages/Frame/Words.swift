@@ -1,0 +1,87 @@
+import CodeLists
+import Localization
+import RegisterModel
+
+extension Code {
+    /// The name in a language.
+    func name(_ language: Language) -> String {
+        switch language {
+        case .sv: entry.sv
+        case .fi: entry.fi
+        case .en: entry.en
+        }
+    }
+}
+
+/// A moment in Finnish time, to the minute, as pages show it.
+public struct Moment: Sendable, Hashable {
+    /// The day.
+    public let day: Day
+    /// The hour, 0–23.
+    public let hour: Int
+    /// The minute, 0–59.
+    public let minute: Int
+
+    /// Makes a moment from its parts; the caller has turned it into Finnish time.
+    public init(day: Day, hour: Int, minute: Int) {
+        self.day = day
+        self.hour = hour
+        self.minute = minute
+    }
+}
+
+/// Days, numbers and texts as one language writes them.
+struct Words {
+    let language: Language
+
+    /// A text of the pages' catalogue.
+    func callAsFunction(_ key: String, _ values: [String: String] = [:]) -> String { Catalogue.pages.text(key, language, values) }
+
+    /// `31.3.2023`, in English `31 March 2023`.
+    func day(_ day: Day) -> String {
+        let (year, month, dayOfMonth) = day.civil
+        return self("date.\(month)", ["day": String(dayOfMonth), "year": String(year)])
+    }
+
+    /// The day and the time of the day.
+    func moment(_ moment: Moment) -> String {
+        let minute = moment.minute < 10 ? "0\(moment.minute)" : String(moment.minute)
+        return self("date.time", ["date": day(moment.day), "hour": String(moment.hour), "minute": minute])
+    }
+
+    /// The name of a quarter.
+    func quarter(_ period: MonitoringPeriod) -> String {
+        self("date.quarter", ["quarter": String(period.quarter), "year": String(period.year)])
+    }
+
+    /// First and last day of a quarter.
+    func days(_ period: MonitoringPeriod) -> String { day(period.start) + "–" + day(period.end) }
+
+    /// A whole number with its thousands apart.
+    func number(_ number: Int) -> String {
+        let digits = String(number.magnitude)
+        var grouped = ""
+        for (place, digit) in digits.enumerated() {
+            if place > 0, (digits.count - place) % 3 == 0 { grouped += language == .en ? "," : "\u{A0}" }
+            grouped.append(digit)
+        }
+        return number < 0 ? "−" + grouped : grouped
+    }
+
+    /// Names sorted as their readers expect: å, ä and ö last.
+    func sorted<Value>(_ values: [Value], by name: (Value) -> String) -> [Value] {
+        values.map { (Self.sortKey(name($0)), $0) }.sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
+    }
+
+    private static func sortKey(_ name: String) -> [UInt32] {
+        name.lowercased().unicodeScalars.map { scalar in
+            switch scalar {
+            case "å": 0x7B
+            case "ä": 0x7C
+            case "ö": 0x7D
+            case "é": 0x65
+            default: scalar.value
+            }
+        }
+    }
+}

@@ -1,0 +1,178 @@
+import CodeLists
+import Localization
+import NotificationForm
+
+/// A question as its template needs it: one template (`question-<kind>`) for each kind of answer.
+struct QuestionView {
+    let question: Question
+    let page: TopicPage
+    let words: Words
+    /// Nil for a question that is not relevant with the answers stored now.
+    let level: RequirementLevel?
+    let reveal: [Reveal.Condition]
+
+    /// A matrix with more options than this shows a list to choose from instead of buttons.
+    private static let mostButtons = 7
+
+    private var language: Language { words.language }
+    private var options: [Question.Option] { page.definition.options(of: question, answers: page.answers, round: page.round) }
+
+    var values: Values {
+        var values: Values = [
+            "component": "question-\(component)", "id": question.id, "anchor": question.keys.first.map { question.anchor($0) },
+            "number": question.isExtension ? nil : question.numberText, "text": question.text(in: language, round: page.round),
+            "help": question.help(in: language, round: page.round), "isOptional": level == .optional, "isAddition": question.isExtension,
+            "reveal": reveal.isEmpty ? nil : reveal.map(\.text).joined(separator: " "),
+            "onlyIf": reveal.isEmpty ? nil : words("topic.only-if", ["answers": revealNames]),
+            "isCopied": question.keys.contains { page.answers.copied[$0] != nil },
+        ]
+        if let key = question.keys.first, question.rows.isEmpty { values.merge(field(key)) { $1 } }
+        switch question.type {
+        case .text: values["suggestions"] = options.map { $0.text[language] }
+        case .longtext: values["limit"] = String(QuestionType.longTextLimit)
+        case .single: values["options"] = question.keys.first.map { choices(options, key: $0, canClear: level?.blocks == false) }
+        case .multi: values["options"] = question.keys.first.map { choices(options, key: $0, canClear: false) }
+        case .matrix: values.merge(matrix) { $1 }
+        case .fields: values["fields"] = question.rows.map(namedField)
+        case .rows: values["records"] = records
+        case .email, .month: break
+        }
+        values["hasSuggestions"] = question.type == .text && !options.isEmpty
+        return values
+    }
+
+    private var component: String {
+        switch question.type {
+        case .matrix where options.count > Self.mostButtons: "matrix-select"
+        default: question.type.rawValue
+        }
+    }
+
+    private var revealNames: String {
+        var seen: Set<String> = []
+        let names = reveal.compactMap { page.definition.question($0.key.question)?.option($0.code)?.text[language] }.filter {
+            seen.insert($0).inserted
+        }
+        return names.map { "”\($0)”" }.joined(separator: ", ")
+    }
+
+    // MARK: one field
+
+    /// The value shown for a key: what was entered, otherwise what is stored.
+    private func value(_ key: AnswerKey) -> String { page.entered.map { $0[key.description]?.first ?? "" } ?? page.answers.text(key) ?? "" }
+
+    private func codes(_ key: AnswerKey) -> Set<String> {
+        if let entered = page.entered { return Set(entered[key.description] ?? []) }
+        return Set(page.answers.codes(key) + [page.answers.text(key)].compactMap { $0 })
+    }
+
+    private func errors(_ key: AnswerKey) -> [String] {
+        page.problems.filter { $0.places.first?.key == key }.map { $0.message(in: language) }
+    }
+
+    private func field(_ key: AnswerKey) -> Values {
+        let errors = errors(key)
+        let anchor = question.anchor(key)
+        return [
+            "name": key.description, "field": anchor, "value": value(key), "errors": errors, "hasErrors": !errors.isEmpty,
+            "describedBy": errors.isEmpty ? nil : "\(anchor)-error",
+        ]
+    }
+
+    private func namedField(_ row: Question.Row) -> Values {
+        let key = AnswerKey(question.id, row: row.code)
+        var values = field(key)
+        values["label"] = row.text[language]
+        values["kind"] = row.type == .email ? "email" : "text"
+        values["autocomplete"] = "off"
+        return values
+    }
+
+    private func choices(_ options: [Question.Option], key: AnswerKey, canClear: Bool) -> [Values] {
+        let chosen = codes(key)
+        let anchor = question.anchor(key)
+        var list: [Values] = options.enumerated().map { place, option in
+            [
+                "field": place == 0 ? anchor : "\(anchor)-\(place + 1)", "name": key.description, "value": option.code,
+                "label": option.text[language], "hint": option.help?[language], "isChosen": chosen.contains(option.code),
+                "describedBy": place == 0 && !errors(key).isEmpty ? "\(anchor)-error" : nil,
+            ]
+        }
+        if canClear {
+            list.append([
+                "field": "\(anchor)-none", "name": key.description, "value": "", "label": words("topic.no-answer"), "hint": nil,
+                "isChosen": chosen.subtracting([""]).isEmpty, "describedBy": nil, "isNone": true,
+            ])
+        }
+        return list
+    }
+
+    // MARK: matrices
+
+    private var matrix: Values {
+        let explained = options.contains { $0.help != nil }
+        return [
+            "fillName": "fill.\(question.id)", "fillID": "fill-\(question.id)", "fillAction": "fill:\(question.id)",
+            "canFill": question.rows.count > 2, "columns": options.map { $0.text[language] }, "columnClass": "columns-\(options.count)",
+            "plainOptions": options.map { ["value": $0.code, "label": $0.text[language]] as Values },
+            "definitions": explained ? options.map { ["term": $0.text[language], "meaning": $0.help?[language]] as Values } : nil,
+            "hasThemes": themes.count > 1, "themes": themes.map(theme),
+        ]
+    }
+
+    /// The rows under their headings: question 28 by theme and name, every other matrix in printed order under no heading.
+    private var themes: [(theme: ServiceTheme?, rows: [Question.Row])] {
+        let services = question.rows.compactMap { row in SocialService(row.code).map { (row, $0) } }
+        guard services.count == question.rows.count else { return [(nil, question.rows)] }
+        return ServiceTheme.allCases.map { theme in
+            (theme, words.sorted(services.filter { $0.1.theme == theme }.map(\.0)) { $0.text[language] })
+        }
+    }
+
+    private func theme(_ part: (theme: ServiceTheme?, rows: [Question.Row])) -> Values {
+        [
+            "themeID": part.theme.map { "\(question.id)-\($0.rawValue)" }, "title": part.theme.map { words("theme.\($0.rawValue)") },
+            "count": part.theme.map { _ in String(part.rows.count) }, "rows": part.rows.map(row),
+        ]
+    }
+
+    private func row(_ row: Question.Row) -> Values {
+        let key = AnswerKey(question.id, row: row.code)
+        var values = field(key)
+        let name = question.rowText(row, in: language, round: page.round)
+        values["label"] = row.number.map { "\($0). \(name)" } ?? name
+        values["rowHelp"] = row.help?[language]
+        values["options"] = choices(options, key: key, canClear: false)
+        values["isEmpty"] = codes(key).isEmpty
+        values["kind"] = "text"
+        values["autocomplete"] = "off"
+        return values
+    }
+
+    // MARK: records
+
+    /// The stored records and two empty ones.
+    private var records: [Values] {
+        let key = AnswerKey(question.id)
+        let stored = page.answers.records(key)
+        let count = min(QuestionType.recordLimit, stored.count + 2)
+        return (0..<count).map { place in
+            let record = place < stored.count ? stored[place] : [:]
+            return [
+                "title": words("topic.record", ["number": String(place + 1)]),
+                "columns": question.columns.map { column in recordField(column, place: place, record: record, anchor: question.anchor(key))
+                },
+            ]
+        }
+    }
+
+    private func recordField(_ column: Question.Column, place: Int, record: [String: String], anchor: String) -> Values {
+        let name = "\(question.id).\(place).\(column.code)"
+        let value = page.entered.map { $0[name]?.first ?? "" } ?? record[column.code] ?? ""
+        return [
+            "name": name, "field": place == 0 && column.code == question.columns.first?.code ? anchor : "\(anchor)-\(place)-\(column.code)",
+            "label": column.text[language], "value": value, "isChoice": !column.options.isEmpty, "kind": "text", "autocomplete": "off",
+            "options": column.options.map { ["value": $0.code, "label": $0.text[language], "isChosen": $0.code == value] as Values },
+        ]
+    }
+}

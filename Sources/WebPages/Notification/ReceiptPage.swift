@@ -1,0 +1,57 @@
+import CodeLists
+import Localization
+import NotificationForm
+import RegisterModel
+
+/// The receipt of a sent notification; can be bookmarked and printed.
+public struct ReceiptPage: Page {
+    /// The id of the notification.
+    public let notification: String
+    /// The name of the municipality group.
+    public let group: String
+    /// The reference number.
+    public let reference: String
+    /// The version, from 1.
+    public let version: Int
+    /// When it was sent.
+    public let sent: Moment
+    /// Whether it came after the deadline.
+    public let isLate: Bool
+    /// The answers that were sent.
+    public let summary: Summary
+    /// The groups of the county whose notification has not been sent.
+    public let unsentGroups: [String]
+    /// The municipalities of the county that are in no group.
+    public let withoutGroup: [Municipality]
+
+    /// Makes the page.
+    public init(
+        notification: String, group: String, reference: String, version: Int, sent: Moment, isLate: Bool, summary: Summary,
+        unsentGroups: [String],
+        withoutGroup: [Municipality]
+    ) {
+        self.notification = notification
+        self.group = group
+        self.reference = reference
+        self.version = version
+        self.sent = sent
+        self.isLate = isLate
+        self.summary = summary
+        self.unsentGroups = unsentGroups
+        self.withoutGroup = withoutGroup
+    }
+
+    public func content(_ frame: PageFrame) -> PageContent {
+        let words = Words(language: frame.language)
+        let names = words.sorted(withoutGroup.map { $0.name(frame.language) }) { $0 }
+        return PageContent(
+            template: "receipt", title: words("receipt.title"), back: .county,
+            values: [
+                "group": group, "reference": reference, "version": words("receipt.version", ["version": String(version)]),
+                "sent": words(isLate ? "receipt.sent-late" : "receipt.sent", ["moment": words.moment(sent)]),
+                "hasUnsent": !unsentGroups.isEmpty, "unsent": unsentGroups, "hasMissing": !names.isEmpty, "missing": names,
+                "isComplete": unsentGroups.isEmpty && names.isEmpty, "countyPath": Address.county.path,
+                "summary": SummaryView(summary: summary, notification: nil, words: words).values,
+            ])
+    }
+}

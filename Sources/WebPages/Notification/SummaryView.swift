@@ -1,0 +1,41 @@
+import Localization
+import NotificationForm
+
+/// The answers as sections of rows, for checking, the receipt and THL; templates show it with the partial `summary`.
+struct SummaryView {
+    let summary: Summary
+    /// The notification whose answers can be changed; nil where they cannot.
+    let notification: String?
+    let words: Words
+
+    var values: Values {
+        ["sections": summary.sections.map { ["title": $0.title, "rows": $0.rows.map(row)] as Values }, "canChange": notification != nil]
+    }
+
+    private func row(_ row: Summary.Row) -> Values {
+        let isTable = row.lines.count > 1 || row.lines.contains { $0.label != nil }
+        return [
+            "number": row.isExtension ? nil : row.number, "label": row.label, "isAddition": row.isExtension, "isTable": isTable,
+            "answer": isTable ? nil : answer(row.lines.first), "lines": isTable ? row.lines.map(line(row)) : nil,
+            "changePath": path(row, anchor: row.anchor),
+        ]
+    }
+
+    private func line(_ row: Summary.Row) -> (Summary.Line) -> Values {
+        { line in
+            ["label": line.label ?? row.label, "answer": answer(line), "changePath": path(row, anchor: line.anchor)]
+        }
+    }
+
+    private func answer(_ line: Summary.Line?) -> Values {
+        let isMissing = line?.value == nil
+        return [
+            "value": line?.value ?? Summary.notAnswered(words.language), "isMissing": isMissing,
+            "mark": line?.mark.map { _ in words("topic.copied") },
+        ]
+    }
+
+    private func path(_ row: Summary.Row, anchor: String) -> String? {
+        notification.map { Address.change($0, row.topic).path + "#" + anchor }
+    }
+}

@@ -1,0 +1,128 @@
+import CodeLists
+import Localization
+import NotificationForm
+
+/// One topic of the notification. A field's name is its ``AnswerKey``; the buttons post `action`: `continue`, `later`,
+/// `fill:<question>` (the empty rows take the code of the field `fill.<question>`) or `undo:<question>` (rows in `undo.<question>`).
+public struct TopicPage: Page {
+    /// The rows that a helper has just filled, so that it can be told and undone.
+    public struct Filled: Sendable {
+        /// The id of the matrix.
+        public let question: String
+        /// The code that the rows were given.
+        public let code: String
+        /// The keys that were filled.
+        public let keys: [AnswerKey]
+
+        /// Tells what was filled.
+        public init(question: String, code: String, keys: [AnswerKey]) {
+            self.question = question
+            self.code = code
+            self.keys = keys
+        }
+    }
+
+    /// The id of the notification.
+    public let notification: String
+    /// The id of the municipality group, to which the first topic links.
+    public let group: String
+    /// The form in the version of the notification.
+    public let definition: FormDefinition
+    /// The round, for the dates in the texts.
+    public let round: Round
+    /// The topic; never `check`.
+    public let topic: Topic
+    /// The stored answers.
+    public let answers: Answers
+    /// The posted values by field name when the page is shown again; nil shows the stored answers.
+    public let entered: [String: [String]]?
+    /// What hinders going on.
+    public let problems: [FormProblem]
+    /// Whether the page was reached from the check-answers page, and leads back there.
+    public let isChange: Bool
+    /// What a helper has just filled; nil if nothing.
+    public let filled: Filled?
+
+    /// Makes the page.
+    public init(
+        notification: String, group: String, definition: FormDefinition, round: Round, topic: Topic, answers: Answers,
+        entered: [String: [String]]? = nil, problems: [FormProblem] = [], isChange: Bool = false, filled: Filled? = nil
+    ) {
+        self.notification = notification
+        self.group = group
+        self.definition = definition
+        self.round = round
+        self.topic = topic
+        self.answers = answers
+        self.entered = entered
+        self.problems = problems
+        self.isChange = isChange
+        self.filled = filled
+    }
+
+    /// The questions that the page has fields for, and so the ones to read when it is posted: those that are relevant or can become so by an
+    /// answer on this page. County, municipalities and name of the group belong to the group's own page.
+    public static func fields(of topic: Topic, in definition: FormDefinition, answers: Answers) -> [Question] {
+        let questions = definition.questions(of: topic).filter { !groupQuestions.contains($0.id) }
+        let relevance = Relevance(definition, answers)
+        return questions.filter { relevance.isRelevant($0) || !Reveal.conditions(for: $0, among: questions, definition, answers).isEmpty }
+    }
+
+    private static let groupQuestions: Set<String> = [
+        AnswerKey.county.question, AnswerKey.municipalities.question, AnswerKey.groupName.question,
+    ]
+
+    public func content(_ frame: PageFrame) -> PageContent {
+        let words = Words(language: frame.language)
+        let fields = Self.fields(of: topic, in: definition, answers: answers)
+        let relevance = Relevance(definition, answers)
+        let views = fields.map { question in
+            QuestionView(
+                question: question, page: self, words: words, level: relevance.level(of: question),
+                reveal: Reveal.conditions(for: question, among: fields, definition, answers)
+            ).values
+        }
+        let address: Address = isChange ? .change(notification, topic) : .topic(notification, topic)
+        let title = topic.title(frame.language)
+        return PageContent(
+            template: "topic", title: title, back: isChange ? .checkAnswers(notification) : .notification(notification),
+            problems: problems.compactMap { problem in
+                problem.places.first.map { PageProblem(target: $0.anchor, message: problem.message(in: frame.language)) }
+            },
+            values: [
+                "heading": title, "caption": caption(words), "path": address.path, "draftPath": Address.draft(notification, topic).path,
+                "questions": views, "hasGuidance": !guidance(words).isEmpty, "guidance": guidance(words),
+                "groupFacts": topic == .group ? groupFacts(words) : nil, "filled": filled.map { filledNotice($0, words) },
+                "laterPath": Address.notification(notification).path,
+            ])
+    }
+
+    private func caption(_ words: Words) -> String {
+        [answers.groupName, definition.section(of: topic)?.title[words.language]].compactMap { $0 }.joined(separator: " · ")
+    }
+
+    private func guidance(_ words: Words) -> [Values] {
+        definition.guidance(for: topic).map { piece in
+            [
+                "title": piece.title[words.language], "paragraphs": piece.paragraphs.map { $0[words.language] },
+                "hasPoints": !piece.points.isEmpty, "points": piece.points.map { $0[words.language] },
+            ]
+        }
+    }
+
+    private func groupFacts(_ words: Words) -> Values {
+        let names = words.sorted(answers.municipalities.map { $0.name(words.language) }) { $0 }
+        return [
+            "county": answers.county?.name(words.language) ?? "–", "name": answers.groupName ?? "–",
+            "municipalities": names.joined(separator: ", "), "editPath": Address.group(group).path,
+        ]
+    }
+
+    private func filledNotice(_ filled: Filled, _ words: Words) -> Values {
+        let option = definition.question(filled.question)?.option(filled.code)?.text[words.language] ?? filled.code
+        return [
+            "message": words("topic.filled", ["count": String(filled.keys.count), "option": option]), "question": filled.question,
+            "rows": filled.keys.compactMap(\.row).joined(separator: " "), "canUndo": !filled.keys.isEmpty,
+        ]
+    }
+}

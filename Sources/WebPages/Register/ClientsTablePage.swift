@@ -1,0 +1,78 @@
+import Localization
+import RegisterModel
+
+/// Clients by area and service task in a quarter, as released by disclosure control.
+public struct ClientsTablePage: Page {
+    /// A cell as it may be shown.
+    public enum Cell: Sendable, Hashable {
+        /// The number of clients.
+        case shown(Int)
+        /// Hidden to protect the persons, written `..`.
+        case hidden
+        /// No delivery covers the cell; not the same as zero.
+        case notDelivered
+        /// The cell cannot exist.
+        case notApplicable
+    }
+
+    /// One line of the table.
+    public struct Row: Sendable {
+        /// The name of the area, or of the whole country.
+        public let label: String
+        /// Whether the row is a total.
+        public let isTotal: Bool
+        /// The cells in the order of the columns.
+        public let cells: [Cell]
+
+        /// Makes a row.
+        public init(label: String, isTotal: Bool, cells: [Cell]) {
+            self.label = label
+            self.isTotal = isTotal
+            self.cells = cells
+        }
+    }
+
+    /// The quarter.
+    public let period: MonitoringPeriod
+    /// The quarters that have a table.
+    public let periods: [MonitoringPeriod]
+    /// The names of the columns in the reader's language.
+    public let columns: [String]
+    /// The rows.
+    public let rows: [Row]
+
+    /// Makes the page.
+    public init(period: MonitoringPeriod, periods: [MonitoringPeriod], columns: [String], rows: [Row]) {
+        self.period = period
+        self.periods = periods
+        self.columns = columns
+        self.rows = rows
+    }
+
+    public func content(_ frame: PageFrame) -> PageContent {
+        let words = Words(language: frame.language)
+        return PageContent(
+            template: "clients-table", title: words("clients.title"), isWide: true,
+            values: [
+                "caption": "\(words.quarter(period)) · \(words.days(period))",
+                "tableCaption": words("clients.caption", ["period": words.quarter(period)]),
+                "periods": periods.map { other in
+                    ["name": words.quarter(other), "path": Address.clients(other).path, "isCurrent": other == period] as Values
+                },
+                "hasOtherPeriods": periods.count > 1, "columns": columns, "isEmpty": rows.isEmpty,
+                "rows": rows.map { row in
+                    ["label": row.label, "isTotal": row.isTotal, "cells": row.cells.map { cell($0, words) }] as Values
+                },
+                "filePath": Address.clientsFile(period).path,
+            ])
+    }
+
+    private func cell(_ cell: Cell, _ words: Words) -> Values {
+        switch cell {
+        case .shown(let count): ["sign": words.number(count), "meaning": nil, "look": "shown"]
+        case .hidden: ["sign": "..", "meaning": words("clients.hidden"), "look": "hidden"]
+        case .notDelivered: ["sign": "…", "meaning": words("clients.not-delivered"), "look": "missing"]
+        case .notApplicable: ["sign": ".", "meaning": words("clients.not-applicable"), "look": "missing"]
+        }
+    }
+}

@@ -99,6 +99,7 @@ let package = Package(
         .testTarget(name: "LocalizationTests", dependencies: ["Localization"], swiftSettings: strict),
         .testTarget(name: "RegisterModelTests", dependencies: ["CodeLists", "RegisterModel"], swiftSettings: strict),
         .testTarget(name: "SyntheticDataTests", dependencies: ["CodeLists", "RegisterModel", "SyntheticData"], swiftSettings: strict),
+        .testTarget(name: "CommandTests", dependencies: ["RegisterModel", "sosdata"], swiftSettings: strict),
         .testTarget(name: "TidyTests", dependencies: ["CodeLists", "Localization", "RegisterModel"], swiftSettings: strict),
     ]
 )

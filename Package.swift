@@ -101,5 +101,6 @@ let package = Package(
         .testTarget(name: "SyntheticDataTests", dependencies: ["CodeLists", "RegisterModel", "SyntheticData"], swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["RegisterModel", "sosdata"], swiftSettings: strict),
         .testTarget(name: "TidyTests", dependencies: ["CodeLists", "Localization", "RegisterModel"], swiftSettings: strict),
+        .testTarget(name: "NotificationFormTests", dependencies: ["CodeLists", "Localization", "RegisterModel", "NotificationForm"], swiftSettings: strict),
     ]
 )

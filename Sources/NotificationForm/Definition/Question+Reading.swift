@@ -38,6 +38,7 @@ extension Question {
         svPrinted = try object.optionalString("svPrinted")
         shortText = try object.text("short")
         help = try object.optionalText("help")
+        block = try object.optionalText("block")
         guard let type: QuestionType = try object.choice("type") else { throw object.fault(.missing("type")) }
         self.type = type
         optionSource = try object.choice("optionSource") ?? .own

@@ -15,6 +15,8 @@ public struct Question: Sendable, Identifiable {
     public let shortText: LocalizedText
     /// Help of our own that is shown with the question; may hold places.
     public let help: LocalizedText?
+    /// The heading of the block of questions that this one opens or belongs to; nil if there is none.
+    public let block: LocalizedText?
     /// The kind of answer.
     public let type: QuestionType
     /// Where the options come from.

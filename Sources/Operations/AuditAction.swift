@@ -1,0 +1,36 @@
+import CodeLists
+import RegisterStore
+
+/// What the audit log can say was done.
+public enum AuditAction: String, CaseIterable, Sendable {
+    case accountCreate = "account.create"
+    case signIn = "session.sign-in"
+    case signOut = "session.sign-out"
+    case roundOpen = "round.open"
+    case groupCreate = "group.create"
+    case groupChange = "group.change"
+    case groupWithdraw = "group.withdraw"
+    case municipalityMove = "group.move-municipality"
+    case notificationOpen = "notification.open"
+    case notificationSave = "notification.save"
+    case notificationAmend = "notification.amend"
+    case notificationSubmit = "notification.submit"
+    case notificationRead = "notification.read"
+    case notificationReturn = "notification.return"
+    case notificationAccept = "notification.accept"
+    case deliveryBegin = "delivery.begin"
+    case deliveryFinish = "delivery.finish"
+    case deliveryAccept = "delivery.accept"
+    case deliveryReturn = "delivery.return"
+    case deliverySeal = "delivery.seal"
+    case findingsRead = "delivery.read-findings"
+    case countsRead = "register.read-counts"
+}
+
+extension Operations {
+    /// Writes the audit entry of an action into its own transaction.
+    func audit(_ action: AuditAction, _ subject: String, area: Area?, by accountID: String?, in transaction: any RegisterTransaction) throws
+    {
+        try transaction.add(AuditEntry(at: now, accountID: accountID, action: action.rawValue, area: area, subject: subject))
+    }
+}

@@ -1,0 +1,42 @@
+import CodeLists
+import NotificationForm
+import RegisterStore
+
+extension Operations {
+    /// The county's own first page for a round; nil asks for the newest round. Right: the county's contact persons.
+    public func countyHome(round id: String? = nil, by actor: Actor) async throws -> CountyHome {
+        let area = try actor.county()
+        return try await store.read { transaction in
+            let rounds = try transaction.rounds()
+            let round = try chosenRound(id, in: transaction)
+            let statuses = try groupStatuses(round: round, area: area, in: transaction)
+            let taken = Set(statuses.flatMap(\.group.municipalities))
+            let deliveries = try transaction.deliveries(DeliverySelection(area: area)).map { try deliveryStatus($0, in: transaction) }
+            return CountyHome(
+                round: round, rounds: rounds, area: area, groups: statuses,
+                unassigned: round.municipalities(of: area).filter { !taken.contains($0) }, deliveries: deliveries)
+        }
+    }
+
+    /// The round with an id, or the newest; throws `OperationError.notFound` if there is none.
+    func chosenRound(_ id: String?, in transaction: any RegisterTransaction) throws -> Round {
+        guard let round = try id.map({ try transaction.round(id: $0) }) ?? transaction.rounds().first else { throw OperationError.notFound }
+        return round
+    }
+
+    /// The groups of a round with the state of their notifications, by area and name; of one area only, if given.
+    func groupStatuses(round: Round, area: Area?, in transaction: any RegisterTransaction) throws -> [GroupStatus] {
+        let records = try transaction.notifications(round: round.id)
+        return try transaction.groups(round: round.id, area: area).map { group in
+            let versions = records[group.id]?.reference == nil ? [] : try transaction.versions(group: group.id)
+            let record = records[group.id]
+            return GroupStatus(
+                group: group, state: record?.state, reference: record?.reference, savedAt: record?.savedAt,
+                submittedAt: versions.last?.submittedAt, isLate: versions.first.map { isLate($0, round) } ?? false,
+                review: versions.isEmpty ? nil : try transaction.reviews(group: group.id).last)
+        }
+    }
+
+    /// Whether a first version was sent after the round's deadline, which lasts to the end of its day in Finland.
+    func isLate(_ first: NotificationVersion, _ round: Round) -> Bool { civilDayInFinland(first.submittedAt) > round.deadline }
+}

@@ -1,0 +1,34 @@
+import Crypto
+import Foundation
+import RegisterModel
+import RegisterStore
+
+/// Makes pseudonyms of person identifiers: the first 128 bits of HMAC-SHA-256 over `<root>|<value>`.
+///
+/// The root of a personal identity code is the OID 1.2.246.21; a temporary identifier brings its issuer's.
+struct Pseudonymizer {
+    private let keyed: HMAC<SHA256>
+    private static let rootOfIdentityCodes = Array("1.2.246.21|".utf8)
+
+    init(_ keys: RegisterKeys) { keyed = HMAC<SHA256>(key: keys.pseudonym) }
+
+    /// The pseudonym of a person.
+    func pseudonym(of person: PersonIdentifier) -> Pseudonym {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(32)
+        switch person {
+        case .identityCode(let code):
+            bytes += Self.rootOfIdentityCodes
+            code.write(to: &bytes)
+        case .temporary(let text): bytes += text.utf8
+        }
+        // The state after the key is copied, so that the key is taken in once and not once for each person.
+        var code = keyed
+        code.update(data: bytes)
+        return code.finalize().withUnsafeBytes { digest in
+            Pseudonym(
+                high: UInt64(bigEndian: digest.loadUnaligned(as: UInt64.self)),
+                low: UInt64(bigEndian: digest.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import CodeLists
+import Foundation
+import Localization
+import RegisterModel
+import RegisterStore
+
+extension Operations {
+    /// Deliveries, newest first: the county's own, or for THL everybody's. A period or group narrows it. Right: counties and THL.
+    public func deliveries(period: MonitoringPeriod? = nil, group: String? = nil, by actor: Actor) async throws -> [DeliveryStatus] {
+        guard actor.role != .machineOperator else { throw OperationError.forbidden }
+        let selection = DeliverySelection(area: actor.role.area, period: period, groupID: group)
+        return try await store.read { transaction in
+            try transaction.deliveries(selection).map { try deliveryStatus($0, in: transaction) }
+        }
+    }
+
+    /// One delivery. Right: the county for its own, THL for all.
+    public func delivery(_ id: String, by actor: Actor) async throws -> DeliveryStatus {
+        guard actor.role != .machineOperator else { throw OperationError.forbidden }
+        return try await store.read { transaction in
+            guard let delivery = try transaction.delivery(id: id), actor.maySee(delivery.area) else { throw OperationError.notFound }
+            return try deliveryStatus(delivery, in: transaction)
+        }
+    }
+
+    /// The file that lists every finding of a checked delivery, as CSV with messages in a language. Person identifiers in it are masked.
+    /// Right: the county for its own, THL for all.
+    public func findingsFile(of id: String, language: Language, by actor: Actor) async throws -> String {
+        let status = try await delivery(id, by: actor)
+        let file = DeliveryFolders(settings).findings(id, language.rawValue)
+        guard status.delivery.checkedAt != nil, FileManager.default.fileExists(atPath: file.path) else { throw OperationError.notFound }
+        try await store.write { try audit(.findingsRead, id, area: status.delivery.area, by: actor.id, in: $0) }
+        return file.path
+    }
+
+    /// A delivery with what belongs to it.
+    func deliveryStatus(_ delivery: ReceivedDelivery, in transaction: any RegisterTransaction) throws -> DeliveryStatus {
+        let inForce =
+            try delivery.state == .accepted && transaction.acceptedBlocks(period: delivery.period).contains { $0.deliveryID == delivery.id }
+        return DeliveryStatus(
+            delivery: delivery, groupName: try delivery.groupID.flatMap { try transaction.group(id: $0)?.name },
+            parts: try transaction.parts(delivery: delivery.id), job: try transaction.job(subject: delivery.id), isInForce: inForce)
+    }
+}

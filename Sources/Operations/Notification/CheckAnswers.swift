@@ -1,0 +1,44 @@
+import CodeLists
+import Localization
+import NotificationForm
+import RegisterStore
+
+extension Operations {
+    /// Everything answered in a draft and everything that is wrong with it. Right: the county's contact persons.
+    public func checkAnswers(of groupID: String, language: Language, by actor: Actor) async throws -> AnswersCheck {
+        let area = try actor.county()
+        return try await store.read { transaction in
+            let group = try ownGroup(groupID, area, in: transaction)
+            guard let record = try transaction.notification(group: group.id) else { throw OperationError.notFound }
+            let notification = try opened(record, group, in: transaction)
+            let check = FormCheck(try situation(notification, in: transaction))
+            return AnswersCheck(
+                notification: notification,
+                summary: Summary(notification.definition, round: notification.round, answers: record.draft, language: language),
+                problems: check.shownToCounty, earlier: notification.versions.last?.acknowledgements ?? [])
+        }
+    }
+
+    /// A notification's answers among those of the county's other groups in the round: what the form's rules look at.
+    public func formSituation(of groupID: String, by actor: Actor) async throws -> FormSituation {
+        let area = try actor.county()
+        return try await store.read { transaction in
+            let group = try ownGroup(groupID, area, in: transaction)
+            guard let record = try transaction.notification(group: group.id) else { throw OperationError.notFound }
+            return try situation(opened(record, group, in: transaction), in: transaction)
+        }
+    }
+
+    /// What the rules look at. Another group that nobody has opened counts with the facts of questions 2–4.
+    func situation(_ notification: OpenNotification, in transaction: any RegisterTransaction) throws -> FormSituation {
+        let group = notification.group
+        let records = try transaction.notifications(round: group.roundID)
+        let others = try transaction.groups(round: group.roundID, area: group.area).filter { $0.id != group.id }.map { other in
+            var answers = records[other.id]?.draft ?? Answers()
+            answers.setFacts(of: other)
+            return GroupAnswers(id: other.id, answers: answers)
+        }
+        return FormSituation(
+            definition: notification.definition, round: notification.round, answers: notification.record.draft, others: others)
+    }
+}

@@ -1,0 +1,86 @@
+import CodeLists
+
+/// Why an operation was not done. Nothing of it stays.
+public enum OperationError: Error, Hashable, Sendable {
+    /// The actor's role does not have this right.
+    case forbidden
+    /// There is no such thing, or it belongs to another county.
+    case notFound
+    /// Somebody else was first.
+    case conflict(Conflict)
+    /// What was entered cannot be taken.
+    case invalid([InputProblem])
+    /// E-mail address and password do not belong together.
+    case wrongCredentials
+    /// Too many failures; to be tried again after so many seconds.
+    case tooManyAttempts(waitSeconds: Int)
+    /// What was asked for does not fit the state: sending what is already sent, returning a draft.
+    case wrongState
+
+    /// What somebody else did first.
+    public enum Conflict: Hashable, Sendable {
+        /// The page's answers, or the group, were saved by somebody else since they were read; the number is the present version.
+        case lostUpdate(version: Int)
+        /// The municipality is in another group of the county, which has this id and name (rule P2).
+        case municipalityTaken(Municipality, groupID: String, groupName: String)
+    }
+}
+
+/// One thing wrong with what was entered. Its text is in the catalogue of pages under `textKey`.
+public struct InputProblem: Hashable, Sendable {
+    /// What is wrong.
+    public enum Kind: String, CaseIterable, Sendable {
+        /// The group has no name.
+        case groupNameMissing = "group-name-missing"
+        /// The group's name has more than 200 characters.
+        case groupNameTooLong = "group-name-too-long"
+        /// Another group of the county has the name.
+        case groupNameTaken = "group-name-taken"
+        /// No municipality was chosen.
+        case municipalitiesMissing = "municipalities-missing"
+        /// A municipality is not the county's (rule P3).
+        case municipalityOfAnotherCounty = "municipality-of-another-county"
+        /// A contradiction has no reason; `subject` is the problem's id.
+        case reasonMissing = "reason-missing"
+        /// A sent notification is changed without saying why.
+        case changeReasonMissing = "change-reason-missing"
+        /// The form has errors that block sending.
+        case answersIncomplete = "answers-incomplete"
+        /// THL's comment is missing.
+        case commentMissing = "comment-missing"
+        /// A text is longer than it may be.
+        case textTooLong = "text-too-long"
+        /// No file with this name belongs to a delivery; `subject` is the name.
+        case partUnknown = "part-unknown"
+        /// A needed file did not come; `subject` is its name.
+        case partMissing = "part-missing"
+        /// A file is larger than allowed; `subject` is its name.
+        case partTooLarge = "part-too-large"
+        /// The manifest cannot be read.
+        case manifestUnreadable = "manifest-unreadable"
+        /// The manifest names another organiser.
+        case manifestOrganiser = "manifest-organiser"
+        /// The manifest names a group that the county does not have; `subject` is the name.
+        case manifestGroup = "manifest-group"
+        /// The manifest's monitoring period is missing, or no round is open for it.
+        case manifestPeriod = "manifest-period"
+        /// The e-mail address is malformed or taken.
+        case email
+        /// The password has fewer than 12 characters.
+        case passwordTooShort = "password-too-short"
+    }
+
+    /// What is wrong.
+    public let kind: Kind
+    /// The name, rule or code it concerns; empty where there is only one.
+    public let subject: String
+
+    /// Makes a problem.
+    public init(_ kind: Kind, _ subject: String = "") {
+        self.kind = kind
+        self.subject = subject
+    }
+
+    /// The key of its text in the catalogue of pages. The text may hold the place `{subject}`.
+    public var textKey: String { "problem.\(kind.rawValue)" }
+}

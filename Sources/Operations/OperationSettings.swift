@@ -1,0 +1,55 @@
+import Foundation
+import RegisterModel
+
+/// What operations need from outside: clock, randomness, keys, folders, limits.
+public struct OperationSettings: Sendable {
+    /// The present instant.
+    public var clock: @Sendable () -> Date
+    /// So many random bytes, unguessable outside tests.
+    public var random: @Sendable (Int) -> [UInt8]
+    /// Which identity codes are taken.
+    public var identityUse: IdentityUse
+    /// The keys, read from files or the environment; never from the database.
+    public var keys: RegisterKeys
+    /// The folder in which uploads, sealed deliveries and lists of findings lie.
+    public var dataDirectory: String
+    /// The greatest size of one delivered file, in bytes. A national quarter of client periods is about 100 MB.
+    public var partLimitBytes = 2 << 30
+    /// A session ends after so many seconds without use.
+    public var sessionIdleSeconds = 60 * 60.0
+    /// A session ends so many seconds after it began.
+    public var sessionLifeSeconds = 12 * 60 * 60.0
+    /// After so many failures in `failureWindowSeconds` an e-mail address has to wait, and after five times as many a network address.
+    public var failureLimit = 10
+    /// See `failureLimit`.
+    public var failureWindowSeconds = 15 * 60.0
+    /// The cost of a password hash: scrypt's N, a power of two. 2^15 takes about 80 ms and 32 MiB.
+    public var passwordCost = 1 << 15
+    /// How many threads a check may use.
+    public var checkThreads = 2
+
+    /// Makes settings from what has no default.
+    public init(
+        clock: @escaping @Sendable () -> Date, random: @escaping @Sendable (Int) -> [UInt8], identityUse: IdentityUse, keys: RegisterKeys,
+        dataDirectory: String
+    ) {
+        self.clock = clock
+        self.random = random
+        self.identityUse = identityUse
+        self.keys = keys
+        self.dataDirectory = dataDirectory
+    }
+}
+
+extension OperationSettings {
+    /// A new id: 100 random bits as twenty letters and digits, none of which is taken for another.
+    func newID() -> String {
+        let alphabet = Array("23456789abcdefghjkmnpqrstuvwxyz".utf8)
+        var id: [UInt8] = []
+        while id.count < 20 {
+            // Bytes beyond the greatest multiple of 31 would favour the first letters.
+            for byte in random(32) where byte < 248 && id.count < 20 { id.append(alphabet[Int(byte) % 31]) }
+        }
+        return String(decoding: id, as: UTF8.self)
+    }
+}

@@ -1,0 +1,33 @@
+import CodeLists
+import NotificationForm
+import RegisterModel
+import RegisterStore
+
+extension Operations {
+    /// Municipality group × service task: the channels declared and what has come; nil asks for the newest round. Right: THL.
+    public func deliveryMatrix(_ id: String? = nil, by actor: Actor) async throws -> DeliveryMatrix {
+        try actor.requireTHL()
+        return try await store.read { transaction in
+            let round = try chosenRound(id, in: transaction)
+            let records = try transaction.notifications(round: round.id)
+            let versions = try transaction.newestVersions(round: round.id)
+            let blocks = try transaction.acceptedBlocks(period: round.period).filter { $0.key.kind == .clientPeriods }
+            let channels = Dictionary(grouping: blocks, by: \.key.groupID).mapValues { Set($0.map(\.key.channel)) }
+            let counts = Dictionary(grouping: try transaction.blockCounts(period: round.period), by: \.groupID)
+            let rows = try transaction.groups(round: round.id, area: nil).map { group in
+                let profile = versions[group.id].flatMap { version in
+                    FormDefinition.version(version.formVersion).map { DeliveryProfile($0, round: round, answers: version.answers) }
+                }
+                let cells = ServiceTask.inScope.map { task in
+                    var arrived = Dictionary(uniqueKeysWithValues: (channels[group.id] ?? []).map { ($0, 0) })
+                    for count in counts[group.id] ?? [] where count.serviceTask == task { arrived[count.channel] = count.periods }
+                    let declared = profile?.tasks[task]?.periods
+                    return DeliveryMatrix.Cell(
+                        task: task, declared: declared.map { set in Channel.allCases.filter(set.contains) }, arrived: arrived)
+                }
+                return DeliveryMatrix.Row(group: group, state: records[group.id]?.state, cells: cells)
+            }
+            return DeliveryMatrix(round: round, tasks: ServiceTask.inScope, rows: rows)
+        }
+    }
+}

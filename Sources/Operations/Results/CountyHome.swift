@@ -1,0 +1,44 @@
+import CodeLists
+import Foundation
+import NotificationForm
+import RegisterStore
+
+/// What a county's contact person sees first: the groups of a round and how far each has come.
+public struct CountyHome: Sendable {
+    /// The round.
+    public let round: Round
+    /// Every round, newest period first.
+    public let rounds: [Round]
+    /// The county.
+    public let area: Area
+    /// The county's groups by name.
+    public let groups: [GroupStatus]
+    /// Municipalities of the county that are in no group (rule P1), in code order.
+    public let unassigned: [Municipality]
+    /// The county's deliveries, newest first.
+    public let deliveries: [DeliveryStatus]
+
+    /// Whether every municipality is in a group and every group has a submitted notification (form specification, section 7.2).
+    public var isComplete: Bool { unassigned.isEmpty && !groups.isEmpty && groups.allSatisfy(\.isSubmitted) }
+}
+
+/// A municipality group and where its notification stands.
+public struct GroupStatus: Sendable {
+    /// The group.
+    public let group: MunicipalityGroup
+    /// Where its notification stands; nil if nobody has opened it.
+    public let state: NotificationState?
+    /// The reference number; nil before the first submission.
+    public let reference: String?
+    /// When the draft was last changed; nil if nobody has opened it.
+    public let savedAt: Date?
+    /// When the newest version was sent; nil before the first submission.
+    public let submittedAt: Date?
+    /// Whether the first version was sent after the deadline.
+    public let isLate: Bool
+    /// What THL last said; nil if it has said nothing.
+    public let review: Review?
+
+    /// Whether a version has been sent and is in force.
+    public var isSubmitted: Bool { submittedAt != nil && state != .withdrawn }
+}

@@ -1,0 +1,18 @@
+import CodeLists
+import Foundation
+import RegisterModel
+import RegisterStore
+
+/// A delivery and how far it has come.
+public struct DeliveryStatus: Sendable {
+    /// The delivery; its `summary` holds the findings, grouped.
+    public let delivery: ReceivedDelivery
+    /// The name of its municipality group; nil until it is known.
+    public let groupName: String?
+    /// The files it came in, by name.
+    public let parts: [DeliveryPart]
+    /// The job that checks it; nil until every part has arrived.
+    public let job: Job?
+    /// Whether its block of client periods is the one now in force.
+    public let isInForce: Bool
+}

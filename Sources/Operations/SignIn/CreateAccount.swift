@@ -1,0 +1,69 @@
+import CodeLists
+import Foundation
+import Localization
+import RegisterStore
+
+/// An account to be made.
+public struct NewAccount: Sendable {
+    /// The address to sign in with.
+    public let email: String
+    /// The name shown on pages and receipts.
+    public let name: String
+    /// What the person may do; not the machine's operator.
+    public let role: Role
+    /// The language of the pages.
+    public let language: Language
+    /// The password, at least 12 characters. Only its scrypt hash is kept.
+    public let password: String
+
+    /// Makes an account to be made.
+    public init(email: String, name: String, role: Role, language: Language, password: String) {
+        self.email = email
+        self.name = name
+        self.role = role
+        self.language = language
+        self.password = password
+    }
+}
+
+extension Operations {
+    /// Makes an account. Right: THL's register officers and the machine's operator.
+    /// - Throws: `OperationError.forbidden`, `.invalid` with `email` or `passwordTooShort`.
+    @discardableResult
+    public func createAccount(_ new: NewAccount, by actor: Actor) async throws -> Actor {
+        try actor.requireOfficerOrOperator()
+        guard new.role != .machineOperator, new.role.area?.isOrganiser ?? true else { throw OperationError.forbidden }
+        let email = normalizedEmail(new.email)
+        let halves = email.split(separator: "@", omittingEmptySubsequences: false)
+        guard halves.count == 2, !halves[0].isEmpty, halves[1].contains("."), email.utf8.count <= 254 else {
+            throw OperationError.invalid([InputProblem(.email)])
+        }
+        guard new.password.count >= 12 else { throw OperationError.invalid([InputProblem(.passwordTooShort)]) }
+        let salt = settings.random(16)
+        let hash = try await offThePool { [settings] in try PasswordHash.make(new.password, salt: salt, cost: settings.passwordCost) }
+        let account = Account(
+            id: settings.newID(), email: email, name: new.name, role: new.role, language: new.language, passwordHash: hash, createdAt: now)
+        do {
+            try await store.write { transaction in
+                try transaction.add(account)
+                try audit(.accountCreate, account.id, area: account.role.area, by: actor.accountID, in: transaction)
+            }
+        } catch StoreConflict.emailTaken {
+            throw OperationError.invalid([InputProblem(.email)])
+        }
+        return Actor(account)
+    }
+
+    /// Every account by e-mail address. Right: THL's register officers and the machine's operator.
+    public func accounts(by actor: Actor) async throws -> [Actor] {
+        try actor.requireOfficerOrOperator()
+        return try await store.read { try $0.accounts().map(Actor.init) }
+    }
+}
+
+extension Role {
+    /// The county of a county's contact person; nil for everybody else.
+    var area: Area? {
+        if case .countyContact(let area) = self { area } else { nil }
+    }
+}

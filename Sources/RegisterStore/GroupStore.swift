@@ -1,0 +1,48 @@
+import CodeLists
+import Foundation
+
+/// A municipality group (kommungrupp, kuntaryhmä): municipalities of one county with the same system capability, in one round.
+public struct MunicipalityGroup: Hashable, Sendable, Identifiable {
+    /// Random, never used again.
+    public let id: String
+    /// The round it belongs to.
+    public let roundID: String
+    /// The county whose group it is (question 2).
+    public let area: Area
+    /// Its name (question 4), unique in the round and county whether written with capitals or not.
+    public let name: String
+    /// Its municipalities in code order (question 3); empty when withdrawn.
+    public let municipalities: [Municipality]
+    /// Grows by one with each change; a change of an older number is refused.
+    public let version: Int
+    /// When the county dissolved it; nil while it stands.
+    public let withdrawnAt: Date?
+
+    /// Makes a group from its parts.
+    public init(
+        id: String, roundID: String, area: Area, name: String, municipalities: [Municipality], version: Int, withdrawnAt: Date? = nil
+    ) {
+        self.id = id
+        self.roundID = roundID
+        self.area = area
+        self.name = name
+        self.municipalities = municipalities
+        self.version = version
+        self.withdrawnAt = withdrawnAt
+    }
+}
+
+/// Municipality groups and which municipality is in which. A municipality's earlier groups stay on record.
+public protocol GroupStore {
+    /// The group with an id, withdrawn ones too; nil if there is none.
+    func group(id: String) throws -> MunicipalityGroup?
+    /// The groups of a round that are not withdrawn, by area and name; of one area only, if given.
+    func groups(round: String, area: Area?) throws -> [MunicipalityGroup]
+    /// Adds a group. Throws `StoreConflict.municipalityTaken` and `.groupNameTaken`.
+    func add(_ group: MunicipalityGroup, at instant: Date) throws
+    /// Stores name and municipalities of a group whose version is still `group.version` and raises the version by one.
+    /// Throws `StoreConflict.municipalityTaken`, `.groupNameTaken` and `.lostUpdate`.
+    func update(_ group: MunicipalityGroup, at instant: Date) throws
+    /// Withdraws a group: its municipalities and its name become free. Throws `StoreConflict.lostUpdate`.
+    func withdraw(_ group: MunicipalityGroup, at instant: Date) throws
+}

@@ -1,0 +1,66 @@
+import Foundation
+
+/// Work that goes on after the answer has been sent: recorded, so that it survives a crash.
+public struct Job: Hashable, Sendable, Identifiable {
+    /// What kind of work.
+    public enum Kind: String, CaseIterable, Sendable {
+        /// Check a delivery, take it into the register if it is acceptable, seal its files. The subject is the delivery's id.
+        case check
+    }
+
+    /// The steps of a job, in order. An interrupted job runs again from the start of its step.
+    public enum Step: String, CaseIterable, Sendable {
+        /// Reading, checking and taking into the register.
+        case check
+        /// Sealing the delivered files.
+        case seal
+    }
+
+    /// Where a job stands.
+    public enum State: String, CaseIterable, Sendable {
+        case waiting, running, done, failed
+    }
+
+    /// Random, never used again.
+    public let id: String
+    /// What kind of work.
+    public let kind: Kind
+    /// What it is done on.
+    public let subject: String
+    /// Where it stands.
+    public var state: State
+    /// The step it is at.
+    public var step: Step
+    /// How far the step has come, 0–100.
+    public var progressPercent: Int
+    /// How often it has been begun.
+    public var attempts: Int
+    /// When it was ordered.
+    public let createdAt: Date
+    /// When it ended; nil before.
+    public var finishedAt: Date?
+
+    /// A job that waits for its turn.
+    public init(id: String, kind: Kind, subject: String, createdAt: Date) {
+        self.id = id
+        self.kind = kind
+        self.subject = subject
+        self.state = .waiting
+        self.step = .check
+        self.progressPercent = 0
+        self.attempts = 0
+        self.createdAt = createdAt
+    }
+}
+
+/// Jobs.
+public protocol JobStore {
+    /// Adds a job.
+    func add(_ job: Job) throws
+    /// Stores state, step, progress and attempts.
+    func update(_ job: Job) throws
+    /// The newest job on a subject; nil if there is none.
+    func job(subject: String) throws -> Job?
+    /// Jobs in a state, oldest first.
+    func jobs(state: Job.State) throws -> [Job]
+}

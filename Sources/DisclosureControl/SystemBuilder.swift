@@ -1,0 +1,112 @@
+import Foundation
+import Statistics
+
+/// Makes one system of cells and relations out of a publication: the tables of this edition, then what earlier ones showed.
+struct SystemBuilder {
+    /// A cell, or the unlisted rest of the parts of a cell's place.
+    struct Spot: Hashable {
+        let cell: Cell
+        let isRest: Bool
+    }
+
+    /// One version of a cell: unchanged content and an equal value make it the same number for the attacker.
+    private struct Version: Hashable {
+        let spot: Spot
+        let content: Int
+        let value: Int
+    }
+
+    private(set) var system = CellSystem()
+    /// The number of each cell of this edition that has a count.
+    private(set) var numbers: [Cell: Int] = [:]
+    private var byVersion: [Version: Int] = [:]
+    private var contents: [[String?]: Int] = [:]
+    private let publication: Publication
+    private var populations: [Place: [AgeClass: Int]] = [:]
+
+    init(_ publication: Publication) throws(ProtectionFailure) {
+        self.publication = publication
+        for entry in publication.inhabitants { populations[entry.place, default: [:]][entry.age] = entry.count }
+        var figures: [Cell: Figure] = [:]
+        var isPublished: Set<Cell> = []
+        for table in publication.tables {
+            for cell in table.cells {
+                guard let figure = table.figures[cell] else { continue }
+                guard figures[cell] == nil || figures[cell] == figure else { throw .inconsistent(cell) }
+                figures[cell] = figure
+                isPublished.insert(cell)
+            }
+        }
+        for table in publication.background {
+            for (cell, figure) in table.figures where figures[cell] == nil { figures[cell] = figure }
+        }
+        numbers = try add(figures, isPublished: isPublished, versions: publication.versions)
+        for record in publication.earlier { try addEarlier(record) }
+    }
+
+    // MARK: Cells
+
+    private mutating func addEarlier(_ record: ReleaseRecord) throws(ProtectionFailure) {
+        guard record.settings.zeros == publication.settings.zeros, record.settings.method == publication.settings.method else {
+            throw .otherSettingsBefore
+        }
+        let figures = Dictionary(record.entries.map { ($0.cell, $0.figure) }) { first, _ in first }
+        let versions = Dictionary(record.versions.map { ($0.block, $0.name) }) { first, _ in first }
+        let old = try add(figures, isPublished: Set(figures.keys), versions: versions)
+        for entry in record.entries {
+            guard let number = old[entry.cell] else { continue }
+            if !entry.isHidden {
+                system.setFreedom(number, .known)
+            } else if system.freedom[number] == .free {
+                system.setFreedom(number, .staysHidden)
+            }
+        }
+    }
+
+    private mutating func add(_ figures: [Cell: Figure], isPublished: Set<Cell>, versions: [Block: String]) throws(ProtectionFailure)
+        -> [Cell: Int]
+    {
+        var contentCache: [Cell: Int] = [:]
+        var numbers: [Spot: Int] = [:]
+        for cell in figures.keys.sorted() {
+            guard let figure = figures[cell] else { continue }
+            let key = Cell(.clients, cell.quarter, cell.place.area.map { .area($0) } ?? .country, task: cell.task)
+            let content = contentCache[key] ?? intern(key.blocks.map { versions[$0] })
+            contentCache[key] = content
+            numbers[Spot(cell: cell, isRest: false)] = number(cell, figure, content: content, isPublished: isPublished.contains(cell))
+        }
+        var relations = RelationBuilder(numbers: numbers, system: system)
+        try relations.build(publication.relations)
+        system = relations.system
+        return Dictionary(uniqueKeysWithValues: numbers.map { ($0.key.cell, $0.value) })
+    }
+
+    private mutating func intern(_ content: [String?]) -> Int {
+        if let number = contents[content] { return number }
+        contents[content] = contents.count
+        return contents.count - 1
+    }
+
+    private mutating func number(_ cell: Cell, _ figure: Figure, content: Int, isPublished: Bool) -> Int {
+        let settings = publication.settings
+        let (value, isCount) =
+            if case .count(let count) = figure { (count, true) } else { (0, false) }
+        let version = Version(spot: Spot(cell: cell, isRest: false), content: isCount ? content : -1, value: value)
+        if let number = byVersion[version] { return number }
+        let population = populations[cell.place]?[cell.age]
+        let isVisibleZero = value == 0 && settings.zeros == .shown
+        let freedom: CellSystem.Freedom = !isPublished ? .unpublished : !isCount || isVisibleZero ? .known : .free
+        let number = system.addCell(
+            value: value, lower: freedom == .unpublished ? 0 : settings.lowerBound, upper: population.map { max($0, value) } ?? .max,
+            freedom: freedom, isSensitive: freedom == .free && settings.isSensitive(value, population: population),
+            cost: Self.cost(cell, value))
+        byVersion[version] = number
+        return number
+    }
+
+    /// Inner cells before totals, municipality before area before country, small before large: in thousandths.
+    private static func cost(_ cell: Cell, _ value: Int) -> Int {
+        let level = [PlaceLevel.municipality: 1000, .area: 8000, .country: 200_000][cell.place.level] ?? 1000
+        return level * (cell.age.isTotal ? 2 : 1) + Int((150 * log(1 + Double(value))).rounded())
+    }
+}

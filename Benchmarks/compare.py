@@ -1,0 +1,81 @@
+"""Runs the program and its peers on the same file, by turns, and prints ratios: CPU seconds, wall seconds, peak memory.
+
+    compare.py PROGRAM FOLDER ROWS [TURNS=5]
+
+Before anything is compared the outputs must be the same bytes. Every figure is the median of the turns. Two machines never give the same
+seconds; what is worth remembering are the ratios of one run.
+"""
+import filecmp
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+
+program, folder, rows = sys.argv[1], pathlib.Path(sys.argv[2]), int(sys.argv[3])
+turns = int(sys.argv[4]) if len(sys.argv) > 4 else 5
+here = pathlib.Path(__file__).resolve().parent
+python = sys.executable
+folder.mkdir(parents=True, exist_ok=True)
+matters = folder / f"matters-{rows}.csv"
+if not matters.exists():
+    print(f"Making {matters} …", flush=True)
+    subprocess.run([python, here / "make_matters.py", folder / "making.csv", str(rows)], check=True)
+    (folder / "making.csv").rename(matters)
+
+
+def timed(command, statuses=(0,)):
+    """CPU seconds, wall seconds and peak MiB of a command, by /usr/bin/time."""
+    report = folder / "time"
+    run = subprocess.run(
+        ["/usr/bin/time", "--verbose", f"--output={report}", *map(str, command)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    if run.returncode not in statuses:
+        sys.exit(f"{command} ended with {run.returncode}:\n{run.stdout}{run.stderr}")
+    values = dict(line.strip().rsplit(": ", 1) for line in report.read_text().splitlines() if ": " in line)
+    wall = 0.0
+    for part in values["Elapsed (wall clock) time (h:mm:ss or m:ss)"].split(":"):
+        wall = wall * 60 + float(part)
+    return float(values["User time (seconds)"]) + float(values["System time (seconds)"]), wall, \
+        int(values["Maximum resident set size (kbytes)"]) / 1024
+
+
+def compare(title, contenders):
+    """Runs each contender by turns; the first is what the others are divided by."""
+    seen = {name: [] for name, _ in contenders}
+    for _ in range(turns):
+        for name, run in contenders:
+            seen[name].append(run())
+    medians = {name: [statistics.median(values) for values in zip(*runs)] for name, runs in seen.items()}
+    base = medians[contenders[0][0]]
+    print(f"\n{title}\n  {'':22}{'CPU s':>9}{'wall s':>9}{'peak MiB':>10}{'CPU ×':>8}{'wall ×':>8}{'peak ×':>8}")
+    for name, (cpu, wall, peak) in medians.items():
+        print(f"  {name:22}{cpu:9.2f}{wall:9.2f}{peak:10.0f}{cpu / base[0]:8.1f}{wall / base[1]:8.1f}{peak / base[2]:8.1f}")
+
+
+def derive(threads):
+    def run():
+        shutil.rmtree(folder / "ours", ignore_errors=True)
+        return timed([program, "derive", "--period", "2023Q1", "--matters", matters, "--identity", "test", "--quiet", "--threads",
+                      threads, "--out", folder / "ours"], statuses=(0, 1))
+    return run
+
+
+def peer():
+    return timed([python, here / "derive_peer.py", matters, "2023Q1", folder / "peer.csv"])
+
+
+block = folder / "ours" / "client_periods.csv"
+derive(2)()
+peer()
+if not filecmp.cmp(block, folder / "peer.csv", shallow=False):
+    sys.exit(f"The two do not agree: compare {block} with {folder / 'peer.csv'}")
+size = os.path.getsize(matters)
+print(f"{rows} rows, {size / 1e6:.0f} MB; both wrote the same {os.path.getsize(block)} bytes")
+
+compare("derive", [("sosdata, 2 threads", derive(2)), ("sosdata, 1 thread", derive(1)), ("DuckDB, 2 threads", peer),
+                   ("md5sum", lambda: timed(["md5sum", matters]))])
+compare("check of a block", [
+    ("sosdata", lambda: timed([program, "check", block, "--period", "2023Q1", "--identity", "test", "--quiet"], statuses=(0, 1))),
+    ("DuckDB, fields only", lambda: timed([python, here / "check_peer.py", block, "2023Q1"]))])

@@ -50,22 +50,22 @@ struct ClientSource {
     private let period: MonitoringPeriod
     private let homes: Weighted<Municipality>
     private let temporaryRoot: [UInt8]
-    private var temporaryCount = 0
 
-    init(organiser: Area, period: MonitoringPeriod, shape: ClientShape) {
+    /// Clients who live in the given municipalities of the organiser.
+    init(organiser: Area, municipalities: [Municipality], period: MonitoringPeriod, shape: ClientShape) {
         self.shape = shape
         self.organiser = organiser
         self.period = period
-        homes = Weighted(organiser.municipalities.map { ($0, $0.inhabitants) })
+        homes = Weighted(municipalities.map { ($0, $0.inhabitants) })
         temporaryRoot = Array("\(Registrar.root(of: organiser)).22.\(period.year)|".utf8)
     }
 
     /// The next client; nil when the 900 series has no code left for the drawn age or any greater one.
-    mutating func next(_ random: inout SeededGenerator, _ codes: inout IdentityCodeIssue) -> Client? {
+    func next(_ random: inout SeededGenerator, _ issued: inout IssuedNumbers) -> Client? {
         let group = shape.groups.draw(&random)
         let wanted = group.youngest + random.below(group.oldest - group.youngest + 1)
-        guard let issued = codes.code(bornOn: birthDay(age: wanted, &random)) else { return nil }
-        let age = Self.age(of: issued.birth, on: period.end)
+        guard let (code, birth) = issued.codes.code(bornOn: birthDay(age: wanted, &random)) else { return nil }
+        let age = Self.age(of: birth, on: period.end)
         var tasks = [group.task]
         for (task, perThousand) in shape.further[group.task] ?? [] where random.chance(perThousand) && shape.fits(task, age: age) {
             tasks.append(task)
@@ -74,9 +74,8 @@ struct ClientSource {
         let home = homes.draw(&random)
         let temporary = random.chance(7)
         return Client(
-            id: temporary ? temporaryIdentifier(birth: issued.birth, &random) : Array(issued.code.text.utf8),
-            code: temporary ? nil : issued.code,
-            birth: issued.birth, organiser: organiser, municipality: withheld ? nil : home, tasks: tasks, age: age)
+            id: temporary ? temporaryIdentifier(birth: birth, &random, &issued) : Array(code.text.utf8), code: temporary ? nil : code,
+            birth: birth, organiser: organiser, municipality: withheld ? nil : home, tasks: tasks, age: age)
     }
 
     /// A day of birth that gives the age on the last day of the quarter, not before 1900.
@@ -94,9 +93,9 @@ struct ClientSource {
     }
 
     /// A temporary identifier: an issuer's object identifier, a bar, and a value in the shape of a code with a lower-case last letter.
-    private mutating func temporaryIdentifier(birth: Day, _ random: inout SeededGenerator) -> [UInt8] {
+    private func temporaryIdentifier(birth: Day, _ random: inout SeededGenerator, _ issued: inout IssuedNumbers) -> [UInt8] {
         let (year, month, day) = birth.civil
-        temporaryCount += 1
+        issued.temporary += 1
         var id = temporaryRoot
         for number in [day, month, year % 100] {
             id.append(UInt8(0x30 + number / 10))
@@ -104,8 +103,8 @@ struct ClientSource {
         }
         id.append(0x2D)
         // The serial number in base 900 makes the value unique; the letter only dresses it.
-        RowWriter.append(900 + temporaryCount % 100, to: &id)
-        RowWriter.append(temporaryCount / 100, to: &id)
+        RowWriter.append(900 + issued.temporary % 100, to: &id)
+        RowWriter.append(issued.temporary / 100, to: &id)
         id.append(UInt8(0x61 + random.below(6)))
         return id
     }

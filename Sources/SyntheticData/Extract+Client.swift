@@ -29,16 +29,16 @@ extension Extract {
         return min(max(birthday, Day(number: 7_305)), order.period.end)
     }
 
-    /// The municipality that a row of a client gives: the home, or now and then another one of the same organiser.
+    /// The municipality that a row of a client gives: the home, or now and then another one that the order takes in.
     private mutating func municipality(of client: Client) -> Municipality? {
         guard let home = client.municipality, random.chance(30) else { return client.municipality }
-        let others = client.organiser.municipalities
+        let others = order.municipalities(of: client.organiser)
         return others.isEmpty ? home : others[random.below(others.count)]
     }
 
     private mutating func add(_ matter: Period, task: ServiceTask, of client: Client) {
-        serial += 1
-        let id = serial
+        issued.serial += 1
+        let id = issued.serial
         let year = matter.start.civil.year
         let municipality = municipality(of: client)
         let other = isFamily(task) && random.chance(300) ? companion(of: client, in: matter, task) : nil
@@ -77,8 +77,8 @@ extension Extract {
 
     private mutating func addFamilyLaw(of client: Client, _ history: MatterHistory) {
         guard let matter = history.matters(current: true, &random).first else { return }
-        serial += 1
-        let id = serial
+        issued.serial += 1
+        let id = issued.serial
         totals.familyLawRows += 1
         let familyLaw = shape.familyLaw
         // Family law is left out before any rule looks, so a broken row would never be named: these stay whole.

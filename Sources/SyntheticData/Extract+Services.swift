@@ -13,8 +13,8 @@ extension Extract {
         if task == shape.childProtection, client.age >= 18 { type = shape.aftercare }
         if type == shape.incomeSupportDecision { service = shape.incomeSupport }
         let (decided, from, to, outcome) = decisionDays(in: matter)
-        serial += 1
-        let id = serial
+        issued.serial += 1
+        let id = issued.serial
         // Income support decisions may leave the service out, because only one is possible.
         let named = type != shape.incomeSupportDecision || random.chance(500)
         let facts = RowFacts(code: client.code, organiser: client.organiser, start: decided, shared: false, periodEnd: order.period.end)

@@ -15,25 +15,24 @@ public struct Extract {
     private var defectRandom: SeededGenerator
     var totals = ExtractTotals()
     var broken: [BrokenRow] = []
-    var serial = 0
+    /// What has been given out: identity codes, numbers of matters and decisions.
+    var issued: IssuedNumbers
     /// Another client of the same organiser who is in families' services or child protection, to share joint matters with.
     var sibling: Client?
     /// What tells the present client's rows apart in files without an id, so that none is written twice by chance.
     var written: Set<RowKey> = []
 
-    private var codes: IdentityCodeIssue
     private var writers: [ExtractFile: RowWriter] = [:]
     private var repeats: [ExtractFile: [[[UInt8]]]] = [:]
     private var overlong: [ExtractFile: Int] = [:]
     private let breakings: [ExtractFile: Breaking]
     private let defects: [ExtractFile: [Defect]]
 
-    /// Prepares an order. Nothing is made yet.
-    public init(_ order: ExtractOrder) {
+    private init(_ order: ExtractOrder, _ issued: IssuedNumbers) {
         self.order = order
         random = SeededGenerator(seed: order.seed)
         defectRandom = SeededGenerator(seed: order.seed, stream: 1)
-        codes = IdentityCodeIssue(through: order.period.end)
+        self.issued = issued
         for file in ExtractFile.allCases { writers[file] = RowWriter(columns: file.columns) }
         breakings = Dictionary(uniqueKeysWithValues: ExtractFile.allCases.map { ($0, Breaking(file: $0)) })
         defects = Dictionary(uniqueKeysWithValues: ExtractFile.allCases.map { ($0, Defect.possible(in: $0)) })
@@ -41,12 +40,22 @@ public struct Extract {
 
     /// Makes everything and hands it out in pieces of about a mebibyte, which follow each other within each file.
     public static func make(_ order: ExtractOrder, write: (ExtractFile, [UInt8]) throws -> Void) rethrows -> ExtractTotals {
-        var extract = Extract(order)
+        var issued = IssuedNumbers(for: order.period)
+        return try make(order, &issued, write: write)
+    }
+
+    /// The same, with clients and numbers that were not given out before.
+    public static func make(
+        _ order: ExtractOrder, _ issued: inout IssuedNumbers, write: (ExtractFile, [UInt8]) throws -> Void
+    ) rethrows -> ExtractTotals {
+        var extract = Extract(order, issued)
+        defer { issued = extract.issued }
         for (organiser, clients) in order.clientsByOrganiser where clients > 0 {
-            var source = ClientSource(organiser: organiser, period: order.period, shape: extract.shape)
+            let source = ClientSource(
+                organiser: organiser, municipalities: order.municipalities(of: organiser), period: order.period, shape: extract.shape)
             extract.sibling = nil
             for _ in 0..<clients {
-                guard let client = source.next(&extract.random, &extract.codes) else { continue }
+                guard let client = source.next(&extract.random, &extract.issued) else { continue }
                 extract.add(client)
                 try extract.handOut(whenOver: chunkBytes, write)
             }

@@ -10,6 +10,8 @@ public struct ExtractOrder: Sendable {
     public let period: MonitoringPeriod
     /// The organisers among whom the clients are shared in proportion to population.
     public let organisers: [Area]
+    /// The municipalities in which the clients live; nil takes in every municipality of the organisers.
+    public let municipalities: Set<Municipality>?
     /// How many clients.
     public let clients: Int
     /// The seed of all random choices.
@@ -19,7 +21,7 @@ public struct ExtractOrder: Sendable {
 
     /// Why an order cannot be.
     public enum Refusal: Error, Equatable, Sendable {
-        /// No organiser, or an area that organises nothing.
+        /// No organiser, an area that organises nothing, or an organiser without any of the municipalities.
         case organisers
         /// The number of clients is below 1 or above the limit.
         case clients
@@ -28,8 +30,15 @@ public struct ExtractOrder: Sendable {
     }
 
     /// Checks the parts. `defects` is a share, 0–0.5.
-    public init(period: MonitoringPeriod, organisers: [Area], clients: Int, seed: UInt64, defects: Double = 0) throws(Refusal) {
+    public init(
+        period: MonitoringPeriod, organisers: [Area], municipalities: Set<Municipality>? = nil, clients: Int, seed: UInt64,
+        defects: Double = 0
+    ) throws(Refusal) {
+        self.municipalities = municipalities
         guard !organisers.isEmpty, organisers.allSatisfy(\.isOrganiser) else { throw .organisers }
+        for organiser in organisers {
+            guard organiser.municipalities.contains(where: { municipalities?.contains($0) ?? true }) else { throw .organisers }
+        }
         guard (1...Self.clientLimit).contains(clients) else { throw .clients }
         guard defects >= 0, defects <= 0.5 else { throw .defects }
         self.period = period
@@ -39,9 +48,12 @@ public struct ExtractOrder: Sendable {
         defectsPerMillion = Int((defects * 1_000_000).rounded())
     }
 
+    /// The municipalities of an organiser that the order takes in.
+    func municipalities(of organiser: Area) -> [Municipality] { organiser.municipalities.filter { municipalities?.contains($0) ?? true } }
+
     /// How many clients each organiser gets: in proportion to population, whole, and adding up to `clients` (largest remainders).
     public var clientsByOrganiser: [(organiser: Area, clients: Int)] {
-        let people = organisers.map { area in area.municipalities.reduce(0) { $0 + $1.inhabitants } }
+        let people = organisers.map { area in municipalities(of: area).inhabitants }
         let total = max(1, people.reduce(0, +))
         var shares = people.map { $0 * clients / total }
         let byRemainder = people.indices.sorted { (people[$0] * clients % total, $1) > (people[$1] * clients % total, $0) }
@@ -53,6 +65,11 @@ public struct ExtractOrder: Sendable {
 extension Municipality {
     /// The inhabitants of the newest year known; 1 where none is known, so that nobody is left out.
     var inhabitants: Int { population.max { $0.key < $1.key }?.value ?? 1 }
+}
+
+extension Sequence<Municipality> {
+    /// The inhabitants of all of them together.
+    var inhabitants: Int { reduce(0) { $0 + $1.inhabitants } }
 }
 
 /// How much was made.

@@ -34,3 +34,15 @@ struct IdentityCodeIssue: Sendable {
         return (code, birth)
     }
 }
+
+/// What has been given out and may not be given out again: pass it from one extract to the next where they are to hold different people.
+public struct IssuedNumbers: Sendable {
+    var codes: IdentityCodeIssue
+    /// The number in the last matter or decision id.
+    var serial = 0
+    /// The number in the last temporary identifier.
+    var temporary = 0
+
+    /// Nothing given out yet; for clients born by the end of a quarter.
+    public init(for period: MonitoringPeriod) { codes = IdentityCodeIssue(through: period.end) }
+}

@@ -1,0 +1,123 @@
+import CodeLists
+import RegisterModel
+
+extension DemonstrationPlan {
+    /// Which of an organiser's municipalities a group takes, by population.
+    enum Share: Sendable {
+        /// All of them.
+        case all
+        /// The largest one.
+        case largest
+        /// All but the so many largest, without so many of the smallest, which are then in no group.
+        case rest(after: Int, without: Int = 0)
+        /// Those from one place to another in the order of size, the largest being 0; the end is not included.
+        case places(Int, Int)
+
+        func municipalities(of organiser: Area) -> [Municipality] {
+            let bySize = organiser.municipalities.sorted { ($0.inhabitants, $1) > ($1.inhabitants, $0) }
+            let chosen =
+                switch self {
+                case .all: bySize[...]
+                case .largest: bySize.prefix(1)
+                case .rest(let after, let without): bySize.dropFirst(after).dropLast(without)
+                case .places(let first, let end): bySize.prefix(end).dropFirst(first)
+                }
+            return chosen.sorted()
+        }
+
+        /// A name as a county might give it, in the language of most of its people.
+        func name(_ municipalities: [Municipality], of organiser: Area) -> String {
+            let isSwedish = organiser.slug == "17"
+            let largest = municipalities.max { $0.inhabitants < $1.inhabitants }
+            let place = (isSwedish ? largest?.entry.sv : largest?.entry.fi) ?? organiser.entry.fi
+            return switch self {
+            case .all: municipalities.count == 1 ? place : isSwedish ? "Hela området" : "Koko alue"
+            case .largest: place
+            case .places: "\(place) ja ympäristö"
+            case .rest: isSwedish ? "Övriga kommuner" : "Muut kunnat"
+            }
+        }
+    }
+
+    /// What a group delivers over three quarters: the one before the round's, the round's own, and the one after.
+    enum Course: Sendable {
+        /// All three.
+        case steady
+        /// The quarter before and the round's own.
+        case untilNow
+        /// Only the quarter before.
+        case before
+        /// The quarter before; the round's own was refused.
+        case refused(DeliveryFault)
+        /// The quarter before; the round's own was refused and then came again, sound.
+        case corrected(DeliveryFault)
+
+        func deliveries(around period: MonitoringPeriod, by channels: [Channel]) -> [Delivery] {
+            func sound(_ period: MonitoringPeriod?) -> [Delivery] {
+                period.map { period in channels.map { Delivery(period: period, channel: $0, fault: nil) } } ?? []
+            }
+            func faulty(_ fault: DeliveryFault) -> [Delivery] {
+                channels.prefix(1).map { Delivery(period: period, channel: $0, fault: fault) }
+            }
+            let before = sound(period.previous)
+            return switch self {
+            case .steady: before + sound(period) + sound(period.next)
+            case .untilNow: before + sound(period)
+            case .before: before
+            case .refused(let fault): before + faulty(fault)
+            case .corrected(let fault): before + faulty(fault) + sound(period)
+            }
+        }
+    }
+
+    /// One group of an organiser as it is planned.
+    struct Specification: Sendable {
+        let share: Share
+        let style: NotificationStyle
+        let fate: Fate
+        let course: Course
+        let channels: [Channel]?
+
+        /// `channels` only where a group delivers otherwise than it has declared.
+        init(_ share: Share, _ style: NotificationStyle, _ fate: Fate, _ course: Course, channels: [Channel]? = nil) {
+            self.share = share
+            self.style = style
+            self.fate = fate
+            self.course = course
+            self.channels = channels
+        }
+    }
+
+    /// The groups by organiser. Helsinki is left with a draft and nothing delivered for the round's quarter, so that the whole way can be
+    /// walked there; Pirkanmaa has a group in several states and one municipality in no group.
+    static let specifications: [String: [Specification]] = [
+        "01": [Specification(.all, .separate, .accepted, .steady)],
+        "02": [Specification(.all, .archive, .accepted, .steady)],
+        "03": [Specification(.largest, .archive, .accepted, .steady), Specification(.rest(after: 1), .separate, .submitted, .untilNow)],
+        "04": [Specification(.all, .archiveAndSeparate, .accepted, .untilNow)],
+        "05": [
+            Specification(.largest, .separate, .submitted, .untilNow), Specification(.rest(after: 1), .separate, .submitted, .untilNow),
+        ],
+        "06": [Specification(.all, .separate, .accepted, .corrected(.municipalities))],
+        "07": [Specification(.all, .archive, .late, .untilNow)],
+        "08": [
+            Specification(.largest, .separate, .accepted, .untilNow),
+            Specification(.places(1, 7), .archiveAndSeparate, .returned, .refused(.checkCharacters)),
+            Specification(.rest(after: 7, without: 1), .separate, .draft, .before),
+        ],
+        "09": [Specification(.all, .separate, .returned, .untilNow)],
+        "10": [Specification(.all, .archive, .submitted, .before)],
+        "11": [Specification(.all, .archive, .accepted, .steady)],
+        "12": [Specification(.all, .separate, .draft, .before)],
+        "13": [Specification(.all, .archiveAndSeparate, .accepted, .steady)],
+        "14": [Specification(.all, .separate, .none, .before)],
+        "15": [Specification(.largest, .separate, .submitted, .untilNow), Specification(.rest(after: 1), .separate, .draft, .before)],
+        "16": [Specification(.all, .separate, .accepted, .corrected(.endsBeforeStart))],
+        "17": [Specification(.all, .separate, .late, .refused(.truncated))],
+        "18": [Specification(.all, .archive, .accepted, .untilNow)],
+        "19": [Specification(.largest, .separate, .accepted, .untilNow), Specification(.rest(after: 1), .archive, .amending, .untilNow)],
+        "20": [Specification(.all, .separate, .late, .corrected(.otherQuarter))],
+        "21": [Specification(.all, .archive, .submitted, .untilNow, channels: [.separate])],
+        "90": [Specification(.all, .separate, .draft, .before)],
+    ]
+}

@@ -45,13 +45,16 @@ import Testing
     /// unless it is the id of a rule, the name of a file or of a resource.
     @Test func `every text that the code names is in a catalogue`() {
         let beginnings = Set(Self.keys.map { $0.prefix { $0 != "." } })
+        // These show nothing to readers; their dotted names are kinds of audit entries and ids of rules.
+        let silent = ["Sources/Operations/", "Sources/SyntheticData/", "Sources/RegisterStore", "Sources/Delivery/Rules/"]
         for (file, pieces) in Self.literals where pieces.count == 1 {
             let literal = pieces[0]
             guard literal.wholeMatch(of: /[a-z0-9-]+(\.[a-z0-9-]+)+/) != nil, beginnings.contains(literal.prefix { $0 != "." }) else {
                 continue
             }
-            guard !literal.hasSuffix(".json"), !literal.hasSuffix(".csv"), !file.contains("Rules/") else { continue }
-            #expect(Self.keys.contains(literal), "\(file) names \(literal)")
+            guard !literal.hasSuffix(".json"), !literal.hasSuffix(".csv"), !silent.contains(where: file.hasPrefix) else { continue }
+            let isKnown = Self.keys.contains(literal)
+            #expect(isKnown, "\(file) names \(literal)")
         }
     }
 

@@ -67,7 +67,7 @@ import Testing
     func `a core target knows no clock, no log, no database, no network and no process`(target: String) {
         let modules: Set<String> = ["Logging", "GRDB", "Hummingbird", "HummingbirdCore", "NIOCore", "ArgumentParser", "Dispatch"]
         let calls = [
-            "Date()", "Date.now", "ContinuousClock", "SuspendingClock", "URLSession", "Process()", "ProcessInfo", "print(", "getenv(",
+            "Date()", "Date.now", "ContinuousClock", "SuspendingClock", "URLSession", "Process()", "ProcessInfo", " print(", "getenv(",
         ]
         let files = Repository.files(in: "Sources/\(target)/", ending: ".swift")
         #expect(!files.isEmpty)

@@ -36,6 +36,7 @@ public enum AgeGroup: Int, CaseIterable, Sendable, Codable, Comparable {
     /// The highest age of the group in years, included; nil for the open group and for `unknown`.
     var highestAge: Int? { [17, 24, 64, 84, nil, nil][rawValue] }
 
+    /// From the youngest; the unknown ones last.
     public static func < (a: AgeGroup, b: AgeGroup) -> Bool { a.rawValue < b.rawValue }
 }
 

@@ -61,6 +61,9 @@ public struct Acknowledgement: Sendable, Hashable, Codable {
     /// The reason, shown to THL; not empty.
     public let reason: String
 
+    /// The id of the rule that is acknowledged: `C7`.
+    public var rule: String { String(problem.prefix { $0 != "(" }) }
+
     /// Makes an acknowledgement; nil if the reason, trimmed, is empty or longer than a line of text.
     public init?(of problem: FormProblem, reason: String) {
         guard problem.severity == .confirm, case .success(let text?) = PostedText.read(reason, limit: QuestionType.textLimit, lines: true)

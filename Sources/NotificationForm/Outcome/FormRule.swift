@@ -64,7 +64,7 @@ public struct FormRule: Sendable, Identifiable {
     private func problem(_ finding: Finding, _ situation: FormSituation) -> FormProblem {
         FormProblem(
             rule: id, severity: finding.severity ?? severity,
-            messageKey: (["rule", id] + [finding.variant].compactMap { $0 }).joined(separator: "."),
+            messageKey: finding.variant.map { "rule.\(id).\($0)" } ?? "rule.\(id)",
             places: finding.keys.compactMap(situation.place), values: finding.values)
     }
 }

@@ -78,6 +78,9 @@ public struct Summary: Sendable {
         }
     }
 
+    /// The mark of a copy that is sent before the notification is: the word for draft in all three languages, whatever the copy's own.
+    public static var draftMark: String { Language.allCases.map { Catalogue.form.text("copy.draft", $0) }.joined(separator: " / ") }
+
     /// The text for a question without an answer.
     public static func notAnswered(_ language: Language) -> String { Catalogue.form.text("summary.not-answered", language) }
 }
@@ -92,7 +95,9 @@ extension Question {
         case .records(let records):
             records.map { record in
                 columns.compactMap { column in
-                    record[column.code].map { code in column.options.first { $0.code == code }?.text[language] ?? code }
+                    // "Other, which" says nothing beside the text that answers it.
+                    guard let code = record[column.code], code != "other" || record["other"] == nil else { return nil }
+                    return column.options.first { $0.code == code }?.text[language] ?? code
                 }.joined(separator: ": ")
             }.joined(separator: "; ")
         }

@@ -1,0 +1,31 @@
+import Localization
+import RegisterModel
+
+extension Answers {
+    /// The answers as the start of another notification: for another group of the same county, or for a later round.
+    ///
+    /// The municipalities are never copied and the group gets a new name. Everything else is marked as copied until its page is saved;
+    /// questions 10–15, and months before today's, are marked to be checked.
+    ///
+    /// - Parameter today: The day of copying.
+    public func copied(_ definition: FormDefinition, today: Day) -> Answers {
+        let (year, month, _) = today.civil
+        let left: Set<AnswerKey> = [.municipalities, .groupName]
+        var copy = keeping { !left.contains($0) }
+        for question in definition.questions {
+            for key in question.keys {
+                let isPast =
+                    question.type == .month && text(key).flatMap { Month($0) }.map { ($0.year, $0.month) < (year, month) } ?? false
+                copy.mark(key, isPast || question.showsTransitionEnds ? .check : .copied)
+            }
+        }
+        return copy
+    }
+
+    /// The text for question 8 composed of the rows of its addition, in a language; nil without rows. The text can be edited afterwards.
+    public func composedExceptions(_ definition: FormDefinition, _ language: Language) -> String? {
+        let records = records(.systemExceptionRows)
+        guard !records.isEmpty else { return nil }
+        return definition.question(AnswerKey.systemExceptionRows.question)?.words(.records(records), language)
+    }
+}

@@ -1,0 +1,20 @@
+import Localization
+
+extension FormRule {
+    /// E. A relevant question of the level `expected`, or a row of one, is empty. Questions 27 and 31 are left to C20 and C22, which say
+    /// the same thing more helpfully.
+    static let e = FormRule("E", .warning) { situation in
+        let expected = situation.definition.questions.filter { question in
+            situation.relevance.level(of: question) == .expected && !["extractionOther", "discussionTopics"].contains(question.id)
+        }
+        guard !expected.isEmpty else { return .notApplicable }
+        return .init(
+            expected.compactMap { question in
+                let empty = question.keys.filter { situation.answers[$0] == nil }
+                guard !empty.isEmpty else { return nil }
+                let isPartial = empty.count < question.keys.count
+                let count = ["n": question.numberText, "missing": String(empty.count), "of": String(question.keys.count)]
+                return .init(keys: empty, values: count.mapValues { .init(same: $0) }, variant: isPartial ? "rows" : nil)
+            })
+    }
+}

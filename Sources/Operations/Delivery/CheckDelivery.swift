@@ -9,7 +9,7 @@ extension Operations {
     /// The first step of a job: checks a delivery with the same code as the command line, writes its findings and, if it is acceptable,
     /// takes it into the register. Running it again gives the same.
     func check(_ job: Job, _ delivery: ReceivedDelivery) async throws {
-        let outcome = try await offThePool { try outcome(of: delivery) }
+        let outcome = try await offThePool { try self.outcome(of: delivery) }
         let now = now
         try await store.write { transaction in
             guard var current = try transaction.delivery(id: delivery.id), current.state == .checking else { return }
@@ -42,16 +42,20 @@ extension Operations {
     private func outcome(of delivery: ReceivedDelivery) throws -> Outcome {
         let folders = DeliveryFolders(settings)
         let folder = folders.plain(delivery.id)
+        let report: CheckReport
         do {
-            let report = try DeliveryCheck.run(
+            report = try DeliveryCheck.run(
                 folder: folder.path,
                 settings: CheckSettings(period: delivery.period, identityUse: settings.identityUse, threads: settings.checkThreads))
-            try writeFindings(report, delivery.id, folders)
-            let rows = report.isAcceptable ? try registerRows(report, of: delivery.area) : []
-            return Outcome(summary: CheckSummary(report, isAcceptable: report.isAcceptable && rows != nil), rows: rows ?? [])
-        } catch let failure as DeliveryFailure {
-            return Outcome(summary: CheckSummary(failure, folder: folder.path), rows: [])
+        } catch .unwritable(let file, let reason) {
+            // The machine's fault, not the county's: the job is tried again.
+            throw DeliveryFailure.unwritable(file: file, reason: reason)
+        } catch {
+            return Outcome(summary: CheckSummary(error, folder: folder.path), rows: [])
         }
+        try writeFindings(report, delivery.id, folders)
+        let rows = report.isAcceptable ? registerRows(report, of: delivery.area) : nil
+        return Outcome(summary: CheckSummary(report, isAcceptable: rows != nil), rows: rows ?? [])
     }
 
     /// One file for each language, each written aside and then put in place.
@@ -66,12 +70,12 @@ extension Operations {
     }
 
     /// The sound rows with pseudonyms instead of identifiers, sorted for the load; nil if a row is of another organiser.
-    private func registerRows(_ report: CheckReport, of area: Area) throws -> [RegisteredClientPeriod]? {
+    private func registerRows(_ report: CheckReport, of area: Area) -> [RegisteredClientPeriod]? {
         let pseudonymizer = Pseudonymizer(settings.keys)
         var rows: [RegisteredClientPeriod] = []
         var isForeign = false
         var last: (person: PersonIdentifier, pseudonym: Pseudonym)?
-        try report.forEachClientPeriod { row in
+        report.forEachClientPeriod { row in
             isForeign = isForeign || row.organiser != area
             // Rows come sorted by person, so most follow one of the same.
             let pseudonym: Pseudonym

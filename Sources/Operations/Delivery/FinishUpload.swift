@@ -47,7 +47,8 @@ extension Operations {
     private func manifest(at file: URL) throws -> DeliveryManifest {
         // A manifest of a whole county is a few kilobytes.
         let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
-        guard (attributes[.size] as? Int ?? .max) <= 1 << 20, let manifest = try? DeliveryManifest(json: Data(contentsOf: file)) else {
+        guard (attributes[.size] as? Int ?? .max) <= 1 << 20, let manifest = try? DeliveryManifest(json: Array(Data(contentsOf: file)))
+        else {
             throw OperationError.invalid([InputProblem(.manifestUnreadable)])
         }
         return manifest
@@ -60,10 +61,11 @@ extension Operations {
     ) throws -> (MunicipalityGroup, MonitoringPeriod) {
         guard manifest.organiser == area else { throw OperationError.invalid([InputProblem(.manifestOrganiser)]) }
         let rounds = try transaction.rounds()
-        guard let period = manifest.period, let round = rounds.first(where: { $0.period <= period }) ?? rounds.last else {
+        let period = manifest.monitoringPeriod
+        guard let round = rounds.first(where: { $0.period <= period }) ?? rounds.last else {
             throw OperationError.invalid([InputProblem(.manifestPeriod)])
         }
-        let name = normalizedName(manifest.municipalityGroup?.name ?? "")
+        let name = normalizedName(manifest.municipalityGroup.name ?? "")
         let group = try transaction.groups(round: round.id, area: area).first { $0.name.lowercased() == name.lowercased() }
         guard let group else { throw OperationError.invalid([InputProblem(.manifestGroup, name)]) }
         return (group, period)

@@ -61,7 +61,7 @@ extension Operations {
     /// Runs a job from the start of the step it is at.
     private func run(_ claimed: Job) async throws {
         var job = claimed
-        guard let delivery = try await store.read({ try $0.delivery(id: job.subject) }) else { return }
+        guard let delivery = try await store.read({ try $0.delivery(id: claimed.subject) }) else { return }
         if job.step == .check {
             try await check(job, delivery)
             guard let next = try await store.read({ try $0.job(subject: claimed.subject) }) else { return }

@@ -1,0 +1,74 @@
+import CodeLists
+import Foundation
+import GRDB
+import RegisterStore
+
+/// The register in one SQLite file: write-ahead log, strict tables, foreign keys. Many read at once while one writes.
+public struct SQLiteRegisterStore: RegisterStore {
+    private let pool: DatabasePool
+    private let taskNumbers: TaskNumbers
+
+    /// Opens the file, makes it if it is not there, and brings its schema up to date.
+    /// - Throws: an error of the database when the file cannot be opened or is no register.
+    public init(path: String) throws {
+        var configuration = Configuration()
+        configuration.label = "register"
+        configuration.foreignKeysEnabled = true
+        // Another program on the same file, such as a backup, may write too: wait for it instead of failing at once.
+        configuration.busyMode = .timeout(15)
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY") }
+        pool = try DatabasePool(path: path, configuration: configuration)
+        // What has been answered with a receipt must survive a power failure.
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        try Schema.migrator.migrate(pool)
+        taskNumbers = try pool.write { try TaskNumbers($0) }
+    }
+
+    public func read<Value: Sendable>(_ body: @escaping @Sendable (any RegisterTransaction) throws -> Value) async throws -> Value {
+        let taskNumbers = taskNumbers
+        return try await pool.read { try body(SQLiteTransaction(database: $0, taskNumbers: taskNumbers)) }
+    }
+
+    public func write<Value: Sendable>(_ body: @escaping @Sendable (any RegisterTransaction) throws -> Value) async throws -> Value {
+        let taskNumbers = taskNumbers
+        return try await pool.write { try body(SQLiteTransaction(database: $0, taskNumbers: taskNumbers)) }
+    }
+}
+
+/// One transaction on the database's connection. Lives only inside the store's `read` and `write`.
+struct SQLiteTransaction: RegisterTransaction {
+    let database: Database
+    let taskNumbers: TaskNumbers
+
+    /// The first row of a query, as a value; nil if there is none.
+    func first<Value>(_ sql: String, _ arguments: StatementArguments, _ value: (Row) throws -> Value) throws -> Value? {
+        try Row.fetchOne(database, sql: sql, arguments: arguments).map(value)
+    }
+
+    /// Every row of a query, as values.
+    func all<Value>(_ sql: String, _ arguments: StatementArguments = [], _ value: (Row) throws -> Value) throws -> [Value] {
+        try Row.fetchAll(database, sql: sql, arguments: arguments).map(value)
+    }
+
+    /// Runs a change and says how many rows it touched.
+    @discardableResult
+    func change(_ sql: String, _ arguments: StatementArguments) throws -> Int {
+        try database.execute(sql: sql, arguments: arguments)
+        return database.changesCount
+    }
+
+    /// Runs a change; if it breaks a uniqueness that the schema keeps, throws the conflict instead of the database's own error.
+    func change(_ sql: String, _ arguments: StatementArguments, orThrow conflict: () throws -> StoreConflict?) throws {
+        do {
+            try database.execute(sql: sql, arguments: arguments)
+        } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE {
+            throw try conflict() ?? error
+        }
+    }
+}
+
+/// What is wrong with a stored value: the file was changed by something else than this program.
+enum StoredValueFault: Error, Hashable {
+    /// A column holds a value that its type does not have.
+    case unknownValue(column: String)
+}

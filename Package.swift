@@ -54,7 +54,7 @@ let package = Package(
             name: "RegisterStoreSQLite",
             dependencies: [
                 "CodeLists", "Localization", "RegisterModel", "NotificationForm", "RegisterStore",
-                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
 
@@ -90,9 +90,11 @@ let package = Package(
         .target(
             name: "SyntheticData", dependencies: ["CodeLists", "Localization", "RegisterModel", "NotificationForm"], swiftSettings: strict),
 
+        .systemLibrary(name: "CExchange"),
         .executableTarget(
             name: "sosdata",
             dependencies: [
+                "CExchange",
                 "CodeLists", "Localization", "RegisterModel", "NotificationForm", "Delivery", "Derivation", "Statistics",
                 "DisclosureControl", "RegisterStore", "RegisterStoreSQLite", "Operations", "WebPages", "WebServer", "SyntheticData",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Logging", package: "swift-log"),

@@ -26,7 +26,7 @@ public enum OperationError: Error, Hashable, Sendable {
     }
 }
 
-/// One thing wrong with what was entered. Its text is in the catalogue of pages under `textKey`.
+/// One thing wrong with what was entered, as a fact; the pages have the sentence.
 public struct InputProblem: Hashable, Sendable {
     /// What is wrong.
     public enum Kind: String, CaseIterable, Sendable {
@@ -80,7 +80,4 @@ public struct InputProblem: Hashable, Sendable {
         self.kind = kind
         self.subject = subject
     }
-
-    /// The key of its text in the catalogue of pages. The text may hold the place `{subject}`.
-    public var textKey: String { "problem.\(kind.rawValue)" }
 }

@@ -24,11 +24,13 @@ public struct SQLiteRegisterStore: RegisterStore {
         taskNumbers = try pool.write { try TaskNumbers($0) }
     }
 
+    /// Runs a reading on one unchanging state of the file. A write inside it fails.
     public func read<Value: Sendable>(_ body: @escaping @Sendable (any RegisterTransaction) throws -> Value) async throws -> Value {
         let taskNumbers = taskNumbers
         return try await pool.read { try body(SQLiteTransaction(database: $0, taskNumbers: taskNumbers)) }
     }
 
+    /// Runs a change in one transaction; if the body throws, nothing of it stays.
     public func write<Value: Sendable>(_ body: @escaping @Sendable (any RegisterTransaction) throws -> Value) async throws -> Value {
         let taskNumbers = taskNumbers
         return try await pool.write { try body(SQLiteTransaction(database: $0, taskNumbers: taskNumbers)) }

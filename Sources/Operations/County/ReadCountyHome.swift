@@ -31,7 +31,7 @@ extension Operations {
             let versions = records[group.id]?.reference == nil ? [] : try transaction.versions(group: group.id)
             let record = records[group.id]
             return GroupStatus(
-                group: group, state: record?.state, reference: record?.reference, savedAt: record?.savedAt,
+                group: group, state: record?.state, reference: record?.reference, versionNumber: versions.last?.number, savedAt: record?.savedAt,
                 submittedAt: versions.last?.submittedAt, isLate: versions.first.map { isLate($0, round) } ?? false,
                 review: versions.isEmpty ? nil : try transaction.reviews(group: group.id).last)
         }

@@ -30,6 +30,8 @@ public struct GroupStatus: Sendable {
     public let state: NotificationState?
     /// The reference number; nil before the first submission.
     public let reference: String?
+    /// The newest version sent, from 1; nil before the first submission.
+    public let versionNumber: Int?
     /// When the draft was last changed; nil if nobody has opened it.
     public let savedAt: Date?
     /// When the newest version was sent; nil before the first submission.

@@ -18,8 +18,6 @@ public struct IdentityCode: Hashable, Comparable, Sendable {
 
     /// The signs in byte order; the rank of a sign is its place here. `+` is the 1800s, `-` and `U`…`Y` the 1900s, `A`…`F` the 2000s.
     static let signs: [UInt8] = Array("+-ABCDEFUVWXY".utf8)
-    /// The 31 check characters; the one of a code is found by the remainder of its nine digits divided by 31.
-    static let checkCharacters: [UInt8] = Array("0123456789ABCDEFHJKLMNPRSTUVWXY".utf8)
 
     /// Takes a packed code apart again.
     public init(packed: UInt32) { self.packed = packed }
@@ -85,7 +83,7 @@ public struct IdentityCode: Hashable, Comparable, Sendable {
 
     @inline(__always)
     private static func checkCharacter(_ digits: Int) -> UInt8 {
-        // The same 31 characters as `checkCharacters`, by arithmetic: no table is touched for a row.
+        // 0123456789ABCDEFHJKLMNPRSTUVWXY by the remainder, by arithmetic: no table is touched for a row.
         let remainder = UInt8(truncatingIfNeeded: digits % 31)
         switch remainder {
         case 0...9: return 0x30 + remainder
@@ -110,24 +108,42 @@ public struct IdentityCode: Hashable, Comparable, Sendable {
     /// Whether the code is of the 900 series, which no real person has.
     public var isSynthetic: Bool { individualNumber >= 900 }
 
-    /// Writes the eleven bytes of the code.
-    public func write(to bytes: inout some RangeReplaceableCollection<UInt8>) {
+    /// Writes the eleven bytes of the code at a place and gives their number.
+    @discardableResult
+    public func write(at place: UnsafeMutablePointer<UInt8>) -> Int {
         let year = Int(packed >> 14 & 127)
-        let digits = ((dayOfMonth * 100 + month) * 100 + year) * 1000 + individualNumber
-        func digit(_ value: Int) -> UInt8 { UInt8(0x30 + value % 10) }
-        for value in [dayOfMonth / 10, dayOfMonth, month / 10, month, year / 10, year] { bytes.append(digit(value)) }
-        bytes.append(Self.signs[Int(packed >> 10 & 15)])
-        for value in [individualNumber / 100, individualNumber / 10, individualNumber] { bytes.append(digit(value)) }
-        bytes.append(Self.checkCharacter(digits))
+        let date = (dayOfMonth * 100 + month) * 100 + year
+        let number = individualNumber
+        var rest = date
+        for digit in stride(from: 5, through: 0, by: -1) {
+            place[digit] = UInt8(0x30 + rest % 10)
+            rest /= 10
+        }
+        place[6] = Self.sign(ofRank: Int(packed >> 10 & 15))
+        place[7] = UInt8(0x30 + number / 100)
+        place[8] = UInt8(0x30 + number / 10 % 10)
+        place[9] = UInt8(0x30 + number % 10)
+        place[10] = Self.checkCharacter(date * 1000 + number)
+        return 11
     }
+
+    @inline(__always)
+    private static func sign(ofRank rank: Int) -> UInt8 {
+        switch rank {
+        case 0: 0x2B
+        case 1: 0x2D
+        case 2...7: UInt8(0x41 + rank - 2)
+        default: UInt8(0x55 + rank - 8)
+        }
+    }
+
+    /// Adds the eleven bytes of the code.
+    public func write(to bytes: inout some RangeReplaceableCollection<UInt8>) { bytes.append(contentsOf: text.utf8) }
 
     /// The written code. Never put it in a log, an error or a page.
     public var text: String {
-        var bytes: [UInt8] = []
-        write(to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
+        String(unsafeUninitializedCapacity: 11) { bytes in write(at: bytes.baseAddress!) }
     }
 
-    /// In the byte order of the written codes.
     public static func < (a: IdentityCode, b: IdentityCode) -> Bool { a.packed < b.packed }
 }

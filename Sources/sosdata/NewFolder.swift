@@ -1,9 +1,14 @@
+import CExchange
 import Foundation
+import Glibc
 
-/// A folder that appears whole or not at all: its files are written into a sibling folder, which takes the wanted name at the end.
+/// A folder that appears whole or not at all: everything is written into a sibling folder, which takes the wanted name at the end.
 struct NewFolder {
-    private let wanted: URL
-    private let sibling: URL
+    /// The wanted folder.
+    let wanted: URL
+    /// The folder to write into meanwhile.
+    let sibling: URL
+    private let replaces: Bool
 
     /// Why the folder cannot be made.
     enum Refusal: Error {
@@ -13,55 +18,79 @@ struct NewFolder {
         case failed
     }
 
-    /// Prepares a folder that does not exist or is empty. Throws `Refusal.inUse` otherwise.
-    init(at path: String) throws {
+    /// Prepares a folder that does not exist, is empty, or holds what may be replaced, and makes its sibling. Throws `Refusal.inUse` otherwise.
+    /// - Parameter mayReplace: whether what the folder holds is an earlier output of ours.
+    init(at path: String, replacing mayReplace: (URL) -> Bool = { _ in false }) throws {
         wanted = URL(filePath: path).standardizedFileURL
-        let manager = FileManager.default
-        if manager.fileExists(atPath: wanted.path) {
-            guard let inside = try? manager.contentsOfDirectory(atPath: wanted.path), inside.isEmpty else { throw Refusal.inUse }
-        }
         sibling = wanted.deletingLastPathComponent().appending(
             path: ".\(wanted.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
-    }
-
-    /// The open files of the sibling folder.
-    final class Files {
-        private let folder: URL
-        private var open: [String: FileHandle] = [:]
-
-        init(in folder: URL) { self.folder = folder }
-
-        /// Adds bytes at the end of a file, which is made at the first piece.
-        func append(_ bytes: [UInt8], to name: String) throws {
-            let handle = try open[name] ?? make(name)
-            try handle.write(contentsOf: Data(bytes))
-        }
-
-        private func make(_ name: String) throws -> FileHandle {
-            let url = folder.appending(path: name)
-            guard FileManager.default.createFile(atPath: url.path, contents: nil) else { throw Refusal.failed }
-            let handle = try FileHandle(forWritingTo: url)
-            open[name] = handle
-            return handle
-        }
-
-        func close() throws { for handle in open.values { try handle.close() } }
-    }
-
-    /// Fills the sibling folder and gives it the wanted name. Whatever `write` throws leaves nothing behind.
-    func fill<Result>(_ write: (Files) throws -> Result) throws -> Result {
         let manager = FileManager.default
-        try manager.createDirectory(at: sibling, withIntermediateDirectories: true)
-        do {
-            let files = Files(in: sibling)
-            let result = try write(files)
-            try files.close()
-            // One system call, which replaces an empty folder and refuses one that has been filled meanwhile.
-            guard rename(sibling.path, wanted.path) == 0 else { throw Refusal.failed }
-            return result
-        } catch {
-            try? manager.removeItem(at: sibling)
-            throw error
+        if manager.fileExists(atPath: wanted.path) {
+            guard let inside = try? manager.contentsOfDirectory(atPath: wanted.path), inside.isEmpty || mayReplace(wanted) else {
+                throw Refusal.inUse
+            }
+            replaces = !inside.isEmpty
+        } else {
+            replaces = false
+        }
+        removeLeftovers()
+        guard (try? manager.createDirectory(at: sibling, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])) != nil
+        else {
+            throw Refusal.failed
         }
     }
+
+    /// Removes the siblings of runs that were killed.
+    private func removeLeftovers() {
+        let parent = wanted.deletingLastPathComponent()
+        let prefix = ".\(wanted.lastPathComponent)."
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: parent.path)) ?? [] where name.hasPrefix(prefix) {
+            guard let process = pid_t(name.dropFirst(prefix.count)), kill(process, 0) != 0, errno == ESRCH else { continue }
+            try? FileManager.default.removeItem(at: parent.appending(path: name))
+        }
+    }
+
+    /// Gives the sibling the wanted name by one system call: an empty folder is replaced (one that has been filled meanwhile is refused), an
+    /// earlier output is exchanged and then removed.
+    func keep() throws {
+        if replaces {
+            guard exchange_names(sibling.path, wanted.path) == 0 else { throw Refusal.failed }
+            discard()
+        } else {
+            guard rename(sibling.path, wanted.path) == 0 else { throw Refusal.failed }
+        }
+    }
+
+    /// Removes what was written.
+    func discard() {
+        // A leftover only costs space, and the reason to give up is what the user is told.
+        try? FileManager.default.removeItem(at: sibling)
+    }
+}
+
+/// Files in one folder, opened at their first bytes.
+final class GrowingFiles {
+    private let folder: URL
+    private var open: [String: FileHandle] = [:]
+
+    init(in folder: URL) { self.folder = folder }
+
+    /// Adds bytes at the end of a file.
+    func append(_ bytes: [UInt8], to name: String) throws {
+        let handle = try open[name] ?? make(name)
+        try handle.write(contentsOf: Data(bytes))
+    }
+
+    private func make(_ name: String) throws -> FileHandle {
+        let url = folder.appending(path: name)
+        guard FileManager.default.createFile(atPath: url.path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
+            throw NewFolder.Refusal.failed
+        }
+        let handle = try FileHandle(forWritingTo: url)
+        open[name] = handle
+        return handle
+    }
+
+    /// Closes all files.
+    func close() throws { for handle in open.values { try handle.close() } }
 }

@@ -1,0 +1,113 @@
+import CodeLists
+import Glibc
+import RegisterModel
+
+/// How a check is to be run.
+public struct CheckSettings: Sendable {
+    /// The monitoring period; nil takes the manifest's.
+    public var period: MonitoringPeriod?
+    /// Which identity codes are taken.
+    public var identityUse: IdentityUse
+    /// Threads that read and check.
+    public var threads: Int
+
+    /// Makes settings.
+    public init(period: MonitoringPeriod? = nil, identityUse: IdentityUse, threads: Int = 2) {
+        self.period = period
+        self.identityUse = identityUse
+        self.threads = threads
+    }
+}
+
+/// Checks a delivery, or single files, by every rule that can be run on them.
+public enum DeliveryCheck {
+    /// Checks the delivery in a folder: its manifest and its blocks. Findings call files by their names in the folder.
+    /// - Throws: `DeliveryFailure` where nothing at all can be said.
+    public static func run(folder: String, settings: CheckSettings) throws(DeliveryFailure) -> CheckReport {
+        var rules = ManifestRules()
+        var manifest: DeliveryManifest?
+        let manifestPath = "\(folder)/\(DeliveryManifest.fileName)"
+        let isThere = access(manifestPath, F_OK) == 0
+        rules.checkPresence(isThere: isThere)
+        if isThere {
+            manifest = try? DeliveryManifest(json: try wholeFile(manifestPath))
+            rules.checkShape(isSound: manifest != nil)
+        }
+        guard let period = settings.period ?? manifest?.monitoringPeriod else { throw .noPeriod }
+        if let manifest { rules.checkHead(manifest, period: settings.period) }
+        let context = RowContext(period: period, identityUse: settings.identityUse, expectedOrganiser: manifest?.organiser)
+        var intakes: [TableIntake] = []
+        for kind in TableKind.allCases {
+            let names = ["\(kind.rawValue).csv", "\(kind.rawValue).csv.gz"].filter { access("\(folder)/\($0)", F_OK) == 0 }
+            if names.isEmpty { continue }
+            let intake = TableIntake(kind: kind, context: context, threads: settings.threads)
+            for name in names { try intake.read(Table(path: "\(folder)/\(name)", kind: kind), named: name) }
+            intake.resolve()
+            intakes.append(intake)
+        }
+        for block in manifest?.blocks ?? [] {
+            guard let totals = intakes.flatMap(\.totals).first(where: { $0.file == block.file }) else {
+                if TableKind(rawValue: block.block.rawValue) != nil { rules.noteMissing(block) }
+                continue
+            }
+            rules.checkBlock(block, sha256: try sha256(ofFile: "\(folder)/\(block.file)"), rows: totals.read)
+        }
+        return report(manifest, period, intakes, rules, notRun: isThere ? "not-run.no-such-table" : "not-run.no-manifest")
+    }
+
+    /// Checks single files, whose kinds show from their names, else their headers. Rules on the whole delivery are not run.
+    /// - Throws: `DeliveryFailure` where nothing at all can be said; `.noPeriod` if the settings name no period.
+    public static func run(files: [String], settings: CheckSettings) throws(DeliveryFailure) -> CheckReport {
+        guard let period = settings.period else { throw .noPeriod }
+        let context = RowContext(period: period, identityUse: settings.identityUse)
+        var intakes: [TableIntake] = []
+        for file in files {
+            let table = try Table(path: file, kind: nil)
+            let intake =
+                intakes.first { $0.kind == table.kind } ?? TableIntake(kind: table.kind, context: context, threads: settings.threads)
+            if !intakes.contains(where: { $0 === intake }) { intakes.append(intake) }
+            guard intake.totals.count < Limits.filesOfAKind else { throw .tooManyFiles(count: files.count) }
+            try intake.read(table, named: file)
+        }
+        for intake in intakes { intake.resolve() }
+        return report(nil, period, intakes, nil, notRun: "not-run.single-files")
+    }
+
+    private static func report(
+        _ manifest: DeliveryManifest?, _ period: MonitoringPeriod, _ intakes: [TableIntake], _ rules: ManifestRules?, notRun: String
+    ) -> CheckReport {
+        var outcomes: [RuleID: (lookedAt: Int, failed: Int)] = [:]
+        for outcome in intakes.flatMap({ $0.ledger() }) {
+            let known = outcomes[outcome.rule] ?? (0, 0)
+            outcomes[outcome.rule] = (known.lookedAt + outcome.lookedAt, known.failed + outcome.failed)
+        }
+        for (rule, lookedAt) in rules?.lookedAt ?? [:] {
+            let known = outcomes[rule] ?? (0, 0)
+            outcomes[rule] = (known.lookedAt + lookedAt, known.failed + (rules?.findings.count { $0.rule == rule } ?? 0))
+        }
+        let ledger = RuleID.allCases.map { rule in
+            if let outcome = outcomes[rule] {
+                return RuleOutcome(rule: rule, lookedAt: outcome.lookedAt, failed: outcome.failed, notRunReason: nil)
+            }
+            let reason = rule.rule.scope == .delivery ? notRun : "not-run.no-such-table"
+            return RuleOutcome(rule: rule, lookedAt: 0, failed: 0, notRunReason: reason)
+        }
+        return CheckReport(
+            manifest: manifest, period: period, totals: intakes.flatMap(\.totals), ledger: ledger,
+            ignoredColumns: intakes.flatMap(\.ignoredColumns), intakes: intakes, deliveryFindings: rules?.findings ?? [])
+    }
+
+    private static func wholeFile(_ path: String) throws(DeliveryFailure) -> [UInt8] {
+        var source = try ByteSource(path: path)
+        var bytes: [UInt8] = []
+        let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
+        defer { piece.deallocate() }
+        // A manifest is a few kilobytes; more than a megabyte is none.
+        while bytes.count <= 1 << 20 {
+            let count = try source.read(into: piece)
+            if count == 0 { break }
+            bytes += piece[0..<count]
+        }
+        return bytes
+    }
+}

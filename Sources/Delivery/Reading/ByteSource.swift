@@ -1,0 +1,66 @@
+import Glibc
+
+/// An open file, closed when nobody uses it any more.
+private final class OpenFile: Sendable {
+    let descriptor: Int32
+    init(_ descriptor: Int32) { self.descriptor = descriptor }
+    deinit { close(descriptor) }
+}
+
+/// Bytes of a file, of standard input (`-`), or of either as gzip, which shows by its first two bytes.
+struct ByteSource: Sendable {
+    private let name: String
+    private let file: OpenFile
+    private let inflater: Inflater?
+    private var start: [UInt8]
+
+    /// Opens a file for reading from its beginning.
+    init(path: String) throws(DeliveryFailure) {
+        name = path
+        let descriptor = path == "-" ? dup(0) : open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .unreadable(file: path, reason: String(cString: strerror(errno))) }
+        file = OpenFile(descriptor)
+        var status = stat()
+        if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { throw .directory(file: path) }
+        posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
+        start = []
+        while start.count < 2 {
+            var byte: UInt8 = 0
+            let count = Glibc.read(descriptor, &byte, 1)
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else { throw .unreadable(file: path, reason: String(cString: strerror(errno))) }
+            if count == 0 { break }
+            start.append(byte)
+        }
+        inflater = start == [0x1F, 0x8B] || path.hasSuffix(".gz") ? Inflater() : nil
+    }
+
+    /// Reads up to the size of the buffer; 0 only at the end.
+    mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(DeliveryFailure) -> Int {
+        guard let inflater else { return try readPlain(into: buffer) }
+        while true {
+            let made = inflater.inflate(into: buffer)
+            guard let made else { throw .gzip(file: name) }
+            if made > 0 { return made }
+            let count = try inflater.refill { (room) throws(DeliveryFailure) in try readPlain(into: room) }
+            if count == 0 {
+                guard inflater.isAtEnd else { throw .gzip(file: name) }
+                return 0
+            }
+        }
+    }
+
+    private mutating func readPlain(into buffer: UnsafeMutableRawBufferPointer) throws(DeliveryFailure) -> Int {
+        if !start.isEmpty {
+            let count = min(start.count, buffer.count)
+            buffer.copyBytes(from: start[0..<count])
+            start.removeFirst(count)
+            return count
+        }
+        while true {
+            let count = Glibc.read(file.descriptor, buffer.baseAddress!, buffer.count)
+            if count >= 0 { return count }
+            guard errno == EINTR else { throw .unreadable(file: name, reason: String(cString: strerror(errno))) }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+/// What a reader takes at the most. Each limit protects the machine from a file that is not what it claims to be.
+public enum Limits {
+    /// One record with its line breaks, and the header: 64 KiB. A row of the widest kind is under 400 bytes.
+    public static let recordBytes = 64 << 10
+    /// Columns of a file, the ignored ones included.
+    public static let columns = 256
+    /// Files of one kind in one run; a file's place is one byte of a packed row.
+    public static let filesOfAKind = 255
+    /// Bytes read and parsed at a time by one thread: large enough that handing over costs nothing, small enough for the cache.
+    static let blockBytes = 2 << 20
+    /// Findings shown per group in a report's listing; files and totals are never cut.
+    public static let findingsShownPerGroup = 20
+    /// Findings kept in memory before they go to a file without a name: 8 MiB.
+    static let findingBytesInMemory = 8 << 20
+    /// Bytes of an offending value kept with a finding.
+    static let findingValueBytes = 40
+}

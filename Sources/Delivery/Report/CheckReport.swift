@@ -1,0 +1,96 @@
+import CodeLists
+import Localization
+import RegisterModel
+
+/// Findings of one rule in one column of one file, with the first few of them.
+public struct FindingGroup: Sendable {
+    /// The rule.
+    public let rule: RuleID
+    /// The file's name.
+    public let file: String
+    /// The canonical column name; empty for whole rows.
+    public let column: String
+    /// How many findings there are; never cut.
+    public fileprivate(set) var count: Int
+    /// The first `Limits.findingsShownPerGroup` of them.
+    public fileprivate(set) var first: [DeliveryFinding]
+
+    /// How much the findings weigh.
+    public var severity: Rule.Severity { rule.rule.severity }
+}
+
+/// Everything that a check found out. The same engine makes it on the command line and on the server.
+public struct CheckReport: Sendable {
+    /// The manifest; nil if there is none or it cannot be read.
+    public let manifest: DeliveryManifest?
+    /// The monitoring period that was checked for.
+    public let period: MonitoringPeriod
+    /// What became of the rows of each file.
+    public let totals: [FileTotals]
+    /// Every rule with what it looked at; lookedAt = passed + failed.
+    public let ledger: [RuleOutcome]
+    /// Columns that no rule reads, per file.
+    public let ignoredColumns: [(file: String, columns: [String])]
+    let intakes: [TableIntake]
+    let deliveryFindings: [DeliveryFinding]
+
+    /// How many findings of a severity there are.
+    public func count(of severity: Rule.Severity) -> Int {
+        ledger.filter { $0.rule.rule.severity == severity }.reduce(0) { $0 + $1.failed }
+    }
+
+    /// Whether anything is wrong enough that rows are left out.
+    public var hasErrors: Bool { count(of: .error) > 0 }
+
+    /// The share of rows that may be left out of a delivery which is taken all the same: one in a hundred.
+    public static let rejectedShareLimit = 0.01
+
+    /// Whether the delivery can go into the register: its manifest is sound, nothing waits to be confirmed, and hardly any rows are left out.
+    public var isAcceptable: Bool {
+        let read = totals.reduce(0) { $0 + $1.read }
+        let rejected = totals.reduce(0) { $0 + $1.rejected }
+        return manifest != nil && !totals.isEmpty && !deliveryFindings.contains { $0.rule.rule.severity == .error }
+            && count(of: .confirm) == 0 && Double(rejected) <= Double(read) * Self.rejectedShareLimit
+    }
+
+    /// Calls the body with each finding: those on the delivery first, then by file, line, column, rule.
+    public func forEachFinding(_ body: (DeliveryFinding) throws -> Void) rethrows {
+        for finding in deliveryFindings { try body(finding) }
+        for intake in intakes { try intake.forEachFinding(body) }
+    }
+
+    /// The findings grouped by rule, file and column; most severe first, then most frequent.
+    public var groups: [FindingGroup] {
+        var groups: [[String]: FindingGroup] = [:]
+        forEachFinding { finding in
+            let key = [finding.rule.rule.name, finding.file, finding.column]
+            var group = groups[key] ?? FindingGroup(rule: finding.rule, file: finding.file, column: finding.column, count: 0, first: [])
+            group.count += 1
+            if group.first.count < Limits.findingsShownPerGroup { group.first.append(finding) }
+            groups[key] = group
+        }
+        return groups.values.sorted {
+            ($0.severity, -$0.count, $0.rule.rawValue, $0.file, $0.column) < ($1.severity, -$1.count, $1.rule.rawValue, $1.file, $1.column)
+        }
+    }
+
+    /// Calls the body with each sound client period of the delivery, sorted by person; repeated rows come once.
+    public func forEachClientPeriod(_ body: (ClientPeriod) throws -> Void) rethrows {
+        for intake in intakes where intake.kind == .clientPeriods {
+            for (index, partition) in intake.rows.partitions.enumerated() {
+                for row in partition.sortedRows() {
+                    let person: PersonIdentifier =
+                        index == PartitionedRows.temporary
+                        ? .temporary(String(decoding: row.row.personText, as: UTF8.self))
+                        : .identityCode(PartitionedRows.identityCode(partition: index, person: row.key.person))
+                    try body(
+                        ClientPeriod(
+                            person: person, organiser: Area(index: row.key.organiser),
+                            municipality: row.municipality == 0 ? nil : Municipality(index: Int(row.municipality) - 1),
+                            serviceTask: ServiceTask(index: row.key.serviceTask),
+                            period: Period(start: Day(number: row.key.first), end: row.key.last == .max ? nil : Day(number: row.key.last))))
+                }
+            }
+        }
+    }
+}

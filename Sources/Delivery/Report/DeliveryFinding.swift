@@ -1,0 +1,20 @@
+import Localization
+
+/// One thing that a rule found at one place of one file.
+public struct DeliveryFinding: Hashable, Sendable {
+    /// The file's name as given.
+    public let file: String
+    /// The physical line where the record starts, the header being line 1; 0 for a finding about the whole file.
+    public let line: Int
+    /// The canonical column name; empty if the finding is about the whole row.
+    public let column: String
+    /// The rule.
+    public let rule: RuleID
+    /// The offending value, at most `Limits.findingValueBytes` bytes of it; a person identifier is masked.
+    public let value: String
+    /// The line of an earlier row that the finding refers to; 0 if none.
+    public let related: Int
+
+    /// What is wrong and what to do, in one text. Holds no value of the row.
+    public func message(in language: Language) -> String { "\(rule.rule.what(in: language)) \(rule.rule.remedy(in: language))" }
+}

@@ -1,0 +1,7 @@
+extension Rule {
+    /// `municipality.other-organiser`: the municipality belongs to another organiser's area. Source: delivery page, *Rules*.
+    static let municipalityOtherOrganiser = Rule(
+        .municipalityOtherOrganiser, "municipality.other-organiser", .warning, .record,
+        passes: "organiser 90 and municipality 091",
+        fails: "organiser 90 and municipality 049")
+}

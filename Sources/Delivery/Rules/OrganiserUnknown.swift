@@ -1,0 +1,7 @@
+extension Rule {
+    /// `organiser.unknown`: the organiser is none of the 22. Source: delivery page, *Rules*.
+    static let organiserUnknown = Rule(
+        .organiserUnknown, "organiser.unknown", .error, .field,
+        passes: "90",
+        fails: "91 (Åland), 22, empty")
+}

@@ -1,0 +1,7 @@
+extension Rule {
+    /// `period.outside-monitoring-period`: a delivered period has no day in the monitoring period. Source: delivery page, *Rules*.
+    static let periodOutsideMonitoringPeriod = Rule(
+        .periodOutsideMonitoringPeriod, "period.outside-monitoring-period", .error, .record,
+        passes: "2022-05-01 to 2023-01-01 for 2023Q1",
+        fails: "2022-05-01 to 2022-12-31 for 2023Q1")
+}

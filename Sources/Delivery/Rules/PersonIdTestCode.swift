@@ -1,0 +1,7 @@
+extension Rule {
+    /// `person-id.test-code`: a code of the 900 series in production. Source: delivery page, *Rules*.
+    static let personIdTestCode = Rule(
+        .personIdTestCode, "person-id.test-code", .error, .field,
+        passes: "an individual number 002–899",
+        fails: "an individual number 900–999")
+}

@@ -24,6 +24,7 @@ public struct SignInPage: Page {
         self.problem = problem
     }
 
+    /// The template of the page and what fills it.
     public func content(_ frame: PageFrame) -> PageContent {
         let words = Words(language: frame.language)
         let message: String? =

@@ -91,6 +91,7 @@ public struct CountyHomePage: Page {
         self.deliveries = deliveries
     }
 
+    /// The template of the page and what fills it.
     public func content(_ frame: PageFrame) -> PageContent {
         let words = Words(language: frame.language)
         let sent = groups.filter { $0.status.isWithTHL }.count

@@ -44,6 +44,7 @@ public struct GroupPage: Page {
         self.problems = problems
     }
 
+    /// The template of the page and what fills it.
     public func content(_ frame: PageFrame) -> PageContent {
         let words = Words(language: frame.language)
         let municipalities = words.sorted(area.municipalities) { $0.name(words.language) }

@@ -113,6 +113,7 @@ public struct DeliveryPage: Page {
         self.groups = groups
     }
 
+    /// The template of the page and what fills it.
     public func content(_ frame: PageFrame) -> PageContent {
         let words = Words(language: frame.language)
         let isOfTHL = if case .county = frame.user?.role { false } else { true }

@@ -25,6 +25,7 @@ public struct UploadPage: Page {
         self.problems = problems
     }
 
+    /// The template of the page and what fills it.
     public func content(_ frame: PageFrame) -> PageContent {
         let words = Words(language: frame.language)
         let lines = problems.map { line($0, words) }

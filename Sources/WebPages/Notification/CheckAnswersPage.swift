@@ -36,6 +36,7 @@ public struct CheckAnswersPage: Page {
         self.isRefused = isRefused
     }
 
+    /// The template of the page and what fills it.
     public func content(_ frame: PageFrame) -> PageContent {
         let words = Words(language: frame.language)
         let confirms = problems.filter { $0.severity == .confirm }

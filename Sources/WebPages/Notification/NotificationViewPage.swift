@@ -44,6 +44,7 @@ public struct NotificationViewPage: Page {
         self.reasons = reasons
     }
 
+    /// The template of the page and what fills it.
     public func content(_ frame: PageFrame) -> PageContent {
         let words = Words(language: frame.language)
         return PageContent(

@@ -20,20 +20,20 @@ struct QuestionView {
     var values: Values {
         var values: Values = [
             "component": "question-\(component)", "id": question.id, "anchor": question.keys.first.map { question.anchor($0) },
-            "number": question.isExtension ? nil : question.numberText, "text": question.text(in: language, round: page.round),
+            "number": question.isExtension ? nil : question.numberText, "words": question.text(in: language, round: page.round),
             "help": question.help(in: language, round: page.round), "isOptional": level == .optional, "isAddition": question.isExtension,
             "reveal": reveal.isEmpty ? nil : reveal.map(\.text).joined(separator: " "),
-            "onlyIf": reveal.isEmpty ? nil : words("topic.only-if", ["answers": revealNames]),
-            "isCopied": question.keys.contains { page.answers.copied[$0] != nil },
+            "onlyIf": onlyIf,
+            "block": question.block?[language], "isCopied": question.keys.contains { page.answers.copied[$0] != nil },
         ]
         if let key = question.keys.first, question.rows.isEmpty { values.merge(field(key)) { $1 } }
         switch question.type {
         case .text: values["suggestions"] = options.map { $0.text[language] }
         case .longtext: values["limit"] = String(QuestionType.longTextLimit)
-        case .single: values["options"] = question.keys.first.map { choices(options, key: $0, canClear: level?.blocks == false) }
+        case .single: values["options"] = question.keys.first.map { choices(options, key: $0, canClear: canClear) }
         case .multi: values["options"] = question.keys.first.map { choices(options, key: $0, canClear: false) }
         case .matrix: values.merge(matrix) { $1 }
-        case .fields: values["fields"] = question.rows.map(namedField)
+        case .fields: values.merge(fields) { $1 }
         case .rows: values["records"] = records
         case .email, .month: break
         }
@@ -43,18 +43,26 @@ struct QuestionView {
 
     private var component: String {
         switch question.type {
-        case .matrix where options.count > Self.mostButtons: "matrix-select"
+        case .matrix where question.isExtension || options.count > Self.mostButtons: "matrix-select"
         default: question.type.rawValue
         }
     }
 
+    /// When to answer, for readers without script; nil if always, or if the words of the question say it.
+    private var onlyIf: String? { revealNames.isEmpty ? nil : words("topic.only-if", ["answers": revealNames]) }
+
     private var revealNames: String {
         var seen: Set<String> = []
-        let names = reveal.compactMap { page.definition.question($0.key.question)?.option($0.code)?.text[language] }.filter {
+        let names = reveal.filter { $0.code != "*" }.compactMap {
+            page.definition.question($0.key.question)?.option($0.code)?.text[language]
+        }.filter {
             seen.insert($0).inserted
         }
         return names.map { "”\($0)”" }.joined(separator: ", ")
     }
+
+    /// Whether an answer can be taken back: where a missing answer does not block sending.
+    private var canClear: Bool { level?.blocks != true }
 
     // MARK: one field
 
@@ -78,6 +86,15 @@ struct QuestionView {
             "describedBy": errors.isEmpty ? nil : "\(anchor)-error",
         ]
     }
+
+    /// Fields of an addition, which are many, are folded and in the order of their names.
+    private var fields: Values {
+        let rows = question.isExtension ? words.sorted(question.rows) { $0.text[language] } : question.rows
+        return ["fields": rows.map(namedField), "isFolded": question.isExtension, "isUnfolded": isAnswered]
+    }
+
+    /// Whether something stands in the question's fields, so that they must not be folded away.
+    private var isAnswered: Bool { question.keys.contains { !value($0).isEmpty || !errors($0).isEmpty } }
 
     private func namedField(_ row: Question.Row) -> Values {
         let key = AnswerKey(question.id, row: row.code)
@@ -113,9 +130,11 @@ struct QuestionView {
         let explained = options.contains { $0.help != nil }
         return [
             "fillName": "fill.\(question.id)", "fillID": "fill-\(question.id)", "fillAction": "fill:\(question.id)",
-            "canFill": question.rows.count > 2, "columns": options.map { $0.text[language] }, "columnClass": "columns-\(options.count)",
+            "canFill": question.rows.count > 2, "isFolded": question.isExtension, "isUnfolded": isAnswered,
+            "columns": options.map { $0.text[language] } + (canClear ? [words("topic.no-answer")] : []),
+            "columnClass": "columns-\(options.count + (canClear ? 1 : 0))",
             "plainOptions": options.map { ["value": $0.code, "label": $0.text[language]] as Values },
-            "definitions": explained ? options.map { ["term": $0.text[language], "meaning": $0.help?[language]] as Values } : nil,
+            "isExplained": explained, "definitions": options.map { ["term": $0.text[language], "meaning": $0.help?[language]] as Values },
             "hasThemes": themes.count > 1, "themes": themes.map(theme),
         ]
     }
@@ -142,8 +161,7 @@ struct QuestionView {
         let name = question.rowText(row, in: language, round: page.round)
         values["label"] = row.number.map { "\($0). \(name)" } ?? name
         values["rowHelp"] = row.help?[language]
-        values["options"] = choices(options, key: key, canClear: false)
-        values["isEmpty"] = codes(key).isEmpty
+        values["options"] = choices(options, key: key, canClear: canClear && component == "matrix")
         values["kind"] = "text"
         values["autocomplete"] = "off"
         return values

@@ -41,6 +41,7 @@ public struct ReceiptPage: Page {
         self.withoutGroup = withoutGroup
     }
 
+    /// The template of the page and what fills it.
     public func content(_ frame: PageFrame) -> PageContent {
         let words = Words(language: frame.language)
         let names = words.sorted(withoutGroup.map { $0.name(frame.language) }) { $0 }

@@ -1,8 +1,11 @@
 import NotificationForm
 
-/// When a question is to be shown because of an answer on the same page.
-enum Reveal {
-    /// One answer that opens the question.
+/// Which questions of a page can become relevant by an answer on the same page, and by which.
+///
+/// A question is tried with each answer of the page in turn. Questions depend only on earlier ones, so one pass in the form's order also
+/// finds a question that depends on one that is itself hidden: the hidden one is then taken as answered in a way that opens it.
+struct Reveal {
+    /// One answer that opens a question. The code `*` stands for any text.
     struct Condition: Hashable {
         let key: AnswerKey
         let code: String
@@ -11,23 +14,43 @@ enum Reveal {
         var text: String { "\(key)=\(code)" }
     }
 
-    /// The answers on this page, each tried alone, that make the question relevant and without which it is not. Empty for a question that
-    /// no answer on this page decides.
-    static func conditions(for question: Question, among questions: [Question], _ definition: FormDefinition, _ answers: Answers)
-        -> [Condition]
-    {
-        guard question.branch != nil else { return [] }
-        return questions.filter { $0.id != question.id && !$0.options.isEmpty && [.single, .matrix].contains($0.type) }.flatMap { other in
-            other.keys.flatMap { key in
-                var cleared = answers
-                cleared.clear(key)
-                guard !Relevance(definition, cleared).isRelevant(question) else { return [Condition]() }
-                return other.options.map { Condition(key: key, code: $0.code) }.filter { condition in
-                    var tried = answers
-                    tried.set(condition.code, for: key)
-                    return Relevance(definition, tried).isRelevant(question)
-                }
+    /// The conditions by question; a question that no answer on this page decides is not in it.
+    let conditions: [String: [Condition]]
+
+    /// Tries the answers of a page.
+    init(_ questions: [Question], _ definition: FormDefinition, _ answers: Answers) {
+        var found: [String: [Condition]] = [:]
+        var opened = answers
+        for question in questions where question.branch != nil {
+            let earlier = questions.prefix { $0.id != question.id }
+            for base in [answers, opened] where found[question.id] == nil {
+                let conditions = earlier.flatMap { Self.conditions(for: question, by: $0, definition, base) }
+                if !conditions.isEmpty { found[question.id] = conditions }
             }
+            if let condition = found[question.id]?.first, !Relevance(definition, opened).isRelevant(question) {
+                opened.set(condition.code, for: condition.key)
+            }
+        }
+        conditions = found
+    }
+
+    private static func conditions(
+        for question: Question, by other: Question, _ definition: FormDefinition, _ answers: Answers
+    ) -> [Condition] {
+        let codes: [String] =
+            switch other.type {
+            case .single, .matrix: other.options.map(\.code)
+            case .text, .longtext: ["*"]
+            default: []
+            }
+        return other.keys.flatMap { key -> [Condition] in
+            var tried = answers
+            tried.clear(key)
+            guard !codes.isEmpty, !Relevance(definition, tried).isRelevant(question) else { return [] }
+            return codes.filter { code in
+                tried.set(code, for: key)
+                return Relevance(definition, tried).isRelevant(question)
+            }.map { Condition(key: key, code: $0) }
         }
     }
 }

@@ -33,6 +33,7 @@ public struct TaskListPage: Page {
         self.tasks = tasks
     }
 
+    /// The template of the page and what fills it.
     public func content(_ frame: PageFrame) -> PageContent {
         let words = Words(language: frame.language)
         let progress = tasks.progress

@@ -63,23 +63,31 @@ public struct TopicPage: Page {
     /// The questions that the page has fields for, and so the ones to read when it is posted: those that are relevant or can become so by an
     /// answer on this page. County, municipalities and name of the group belong to the group's own page.
     public static func fields(of topic: Topic, in definition: FormDefinition, answers: Answers) -> [Question] {
+        fieldsAndReveal(of: topic, in: definition, answers: answers).fields
+    }
+
+    private static func fieldsAndReveal(of topic: Topic, in definition: FormDefinition, answers: Answers) -> (
+        fields: [Question], reveal: Reveal
+    ) {
         let questions = definition.questions(of: topic).filter { !groupQuestions.contains($0.id) }
         let relevance = Relevance(definition, answers)
-        return questions.filter { relevance.isRelevant($0) || !Reveal.conditions(for: $0, among: questions, definition, answers).isEmpty }
+        let reveal = Reveal(questions, definition, answers)
+        return (questions.filter { relevance.isRelevant($0) || reveal.conditions[$0.id] != nil }, reveal)
     }
 
     private static let groupQuestions: Set<String> = [
         AnswerKey.county.question, AnswerKey.municipalities.question, AnswerKey.groupName.question,
     ]
 
+    /// The template of the page and what fills it.
     public func content(_ frame: PageFrame) -> PageContent {
         let words = Words(language: frame.language)
-        let fields = Self.fields(of: topic, in: definition, answers: answers)
+        let (fields, reveal) = Self.fieldsAndReveal(of: topic, in: definition, answers: answers)
         let relevance = Relevance(definition, answers)
         let views = fields.map { question in
             QuestionView(
                 question: question, page: self, words: words, level: relevance.level(of: question),
-                reveal: Reveal.conditions(for: question, among: fields, definition, answers)
+                reveal: reveal.conditions[question.id] ?? []
             ).values
         }
         let address: Address = isChange ? .change(notification, topic) : .topic(notification, topic)

@@ -49,6 +49,7 @@ public struct ClientsTablePage: Page {
         self.rows = rows
     }
 
+    /// The template of the page and what fills it.
     public func content(_ frame: PageFrame) -> PageContent {
         let words = Words(language: frame.language)
         return PageContent(

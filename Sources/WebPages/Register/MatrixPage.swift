@@ -52,6 +52,7 @@ public struct MatrixPage: Page {
         self.rows = rows
     }
 
+    /// The template of the page and what fills it.
     public func content(_ frame: PageFrame) -> PageContent {
         let words = Words(language: frame.language)
         let areas = Dictionary(grouping: rows, by: \.area)

@@ -58,6 +58,7 @@ public struct RegisterPage: Page {
         self.rows = rows
     }
 
+    /// The template of the page and what fills it.
     public func content(_ frame: PageFrame) -> PageContent {
         let words = Words(language: frame.language)
         return PageContent(
@@ -67,7 +68,7 @@ public struct RegisterPage: Page {
                 "deadline": words("register.deadline", ["day": words.day(deadline)]),
                 "notifiedCount": words("register.notified", share { $0.notification == .complete }),
                 "deliveredCount": words("register.delivered", share { $0.delivery == .complete }),
-                "map": TileMap(rows: rows).values(words), "mapTitle": words("register.map-title", ["period": words.quarter(period)]),
+                "map": TileMap(rows: rows).values(words),
                 "rows": words.sorted(rows) { $0.area.name(words.language) }.map { line($0, words) },
                 "matrixPath": Address.matrix.path, "tablesPath": Address.clients(period).path,
             ])

@@ -33,6 +33,7 @@ public struct ErrorPage: Page {
         self.requestID = requestID
     }
 
+    /// The template of the page and what fills it.
     public func content(_ frame: PageFrame) -> PageContent {
         let words = Words(language: frame.language)
         let key = "error.\(kind.rawValue)"

@@ -5,6 +5,7 @@ public struct CookiesPage: Page {
     /// Makes the page.
     public init() {}
 
+    /// The template of the page and what fills it.
     public func content(_ frame: PageFrame) -> PageContent {
         PageContent(template: "cookies", title: Words(language: frame.language)("cookies.title"), values: [:])
     }
@@ -15,6 +16,7 @@ public struct AccessibilityPage: Page {
     /// Makes the page.
     public init() {}
 
+    /// The template of the page and what fills it.
     public func content(_ frame: PageFrame) -> PageContent {
         PageContent(template: "accessibility", title: Words(language: frame.language)("accessibility.title"), values: [:])
     }

@@ -1,0 +1,158 @@
+// What script adds to pages that work without it: saving while filling in, counts, reveals, filters, progress. No library, no request to others.
+"use strict";
+(() => {
+  const all = (selector, from = document) => Array.from(from.querySelectorAll(selector));
+  document.documentElement.classList.add("has-script");
+
+  // Errors: focus the summary; its links show the whole question before the field gets focus.
+  const begin = (root) => {
+    const summary = root.querySelector("[data-focus]");
+    if (summary) summary.focus();
+    all(".problems a[href^='#']", root).forEach((link) => link.addEventListener("click", (event) => {
+      const field = document.getElementById(link.hash.slice(1));
+      if (!field) return;
+      event.preventDefault();
+      const question = field.closest("fieldset") || field.closest(".field");
+      const legend = question && (question.querySelector("legend") || question.querySelector("label"));
+      (legend || field).scrollIntoView();
+      field.focus({ preventScroll: true });
+    }));
+  };
+  begin(document);
+
+  // A topic is saved every 15 seconds when something has changed, when the page is hidden and before the language is changed.
+  all("form[data-draft]").forEach((form) => {
+    const status = form.querySelector("[data-saved-at]");
+    const content = () => new URLSearchParams(new FormData(form)).toString();
+    let saved = content();
+    let isSending = false;
+    const save = async () => {
+      const now = content();
+      if (isSending || now === saved) return;
+      try {
+        const answer = await fetch(form.dataset.draft, {
+          method: "POST", body: now, keepalive: now.length < 60000, credentials: "same-origin",
+          headers: { "Content-Type": "application/x-www-form-urlencoded;charset=UTF-8" },
+        });
+        if (!answer.ok || answer.redirected) throw new Error();
+        saved = now;
+        const time = new Date();
+        status.textContent = form.dataset.saved.replace("{time}", time.getHours() + "." + String(time.getMinutes()).padStart(2, "0"));
+      } catch {
+        status.textContent = form.dataset.unsaved;
+      }
+    };
+    setInterval(save, 15000);
+    document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") save(); });
+    form.addEventListener("submit", () => { isSending = true; });
+    window.addEventListener("pageshow", () => { isSending = false; });
+    all(".languages a").forEach((link) => link.addEventListener("click", async (event) => {
+      if (content() === saved) return;
+      event.preventDefault();
+      await save();
+      location.assign(link.href);
+    }));
+  });
+
+  // Characters left, told when typing pauses.
+  all("[data-count]").forEach((note) => {
+    const field = document.getElementById(note.dataset.count);
+    let pause;
+    const show = () => {
+      const left = Number(note.dataset.limit) - Array.from(field.value).length;
+      note.textContent = (left < 0 ? note.dataset.over : note.dataset.left).replace("{count}", Math.abs(left).toLocaleString(document.documentElement.lang));
+    };
+    note.setAttribute("aria-live", "polite");
+    field.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(show, 600); });
+    if (field.value) show();
+  });
+
+  // A question that depends on an answer of the same page.
+  all("[data-reveal]").forEach((part) => {
+    const conditions = part.dataset.reveal.split(" ").map((text) => text.split("="));
+    const holds = () => conditions.some(([name, code]) => all("[name='" + CSS.escape(name) + "']").some((field) =>
+      (code === "*" ? field.value.trim() !== "" : field.value === code) && (field.type !== "radio" || field.checked)));
+    const show = () => { part.hidden = !holds() && !part.querySelector(".has-error"); };
+    part.closest("form").addEventListener("input", show);
+    show();
+  });
+
+  all("[data-filter]").forEach((field) => {
+    const rows = all("[data-search]", document.getElementById(field.dataset.filter));
+    const note = document.querySelector("[data-filter-count]");
+    field.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
+    field.addEventListener("input", () => {
+      const wanted = field.value.trim().toLowerCase();
+      rows.forEach((row) => { row.hidden = !row.dataset.search.includes(wanted); });
+      note.textContent = note.dataset.filterCount.replace("{count}", rows.filter((row) => !row.hidden).length);
+    });
+  });
+
+  all("[data-only-empty]").forEach((box) => box.addEventListener("change", () => {
+    all("[data-row]", document.getElementById(box.dataset.onlyEmpty)).forEach((row) => { row.hidden = box.checked && all(":checked", row).some((field) => field.value !== ""); });
+  }));
+
+  // Sorting by a column.
+  all("table[data-sortable]").forEach((table) => all("thead th", table).forEach((head, column) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...head.childNodes);
+    head.append(button);
+    button.addEventListener("click", () => {
+      const way = head.getAttribute("aria-sort") === "ascending" ? "descending" : "ascending";
+      all("th", head.parentNode).forEach((other) => other.removeAttribute("aria-sort"));
+      head.setAttribute("aria-sort", way);
+      const body = table.tBodies[0];
+      const compare = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
+      const text = (row) => row.cells[column].textContent.trim();
+      Array.from(body.rows).sort((a, b) => compare(text(a), text(b)) * (way === "ascending" ? 1 : -1)).forEach((row) => body.append(row));
+    });
+  }));
+
+  // Upload with progress; the server's answer is shown as if the form had been sent plainly.
+  all("form[data-upload]").forEach((form) => form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const box = form.querySelector(".upload-progress");
+    const bar = form.querySelector("progress");
+    const status = form.querySelector("[data-upload-status]");
+    const button = form.querySelector("button[type=submit]");
+    const request = new XMLHttpRequest();
+    box.hidden = false;
+    button.disabled = true;
+    let told = -10;
+    request.upload.addEventListener("progress", (progress) => {
+      const percent = Math.floor(100 * progress.loaded / progress.total);
+      bar.value = percent;
+      if (percent >= told + 10) { told = percent; status.textContent = form.dataset.sending.replace("{percent}", percent); }
+    });
+    request.upload.addEventListener("load", () => { status.textContent = form.dataset.checking; });
+    request.addEventListener("load", () => {
+      if (request.status < 400 && request.responseURL !== location.href) { location.assign(request.responseURL); return; }
+      const answer = new DOMParser().parseFromString(request.responseText, "text/html");
+      document.title = answer.title;
+      document.querySelector("main").replaceWith(answer.querySelector("main"));
+      begin(document);
+    });
+    request.addEventListener("error", () => { status.textContent = form.dataset.failed; button.disabled = false; });
+    request.open("POST", form.action);
+    request.send(new FormData(form));
+  }));
+
+  // A delivery under way: look again until its state has changed.
+  const watch = () => {
+    const report = document.querySelector("[data-refresh]");
+    if (!report) return;
+    setTimeout(async () => {
+      try {
+        const answer = await fetch(report.dataset.refresh, { credentials: "same-origin" });
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const next = page.getElementById("report");
+        if (next && next.dataset.state !== report.dataset.state) { next.setAttribute("role", "status"); report.replaceWith(next); }
+      } catch { /* the next look may succeed */ }
+      watch();
+    }, 2000);
+  };
+  watch();
+
+  all("[data-print]").forEach((button) => button.addEventListener("click", () => window.print()));
+})();

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// The built program, run as its users run it.
@@ -27,23 +28,53 @@ enum Program {
     ///   - killedAfter: seconds after which it is killed outright.
     static func run(_ arguments: [String], input: Data? = nil, killedAfter: Double? = nil) throws -> Run {
         let folder = try Workspace()
-        let process = Process()
-        process.executableURL = path
-        process.arguments = arguments
         // Files, not pipes: a full pipe would stop the program.
-        let output = try folder.emptyFile("output")
-        let error = try folder.emptyFile("error")
-        process.standardOutput = output
-        process.standardError = error
-        process.standardInput =
-            try input.map { try FileHandle(forReadingFrom: URL(filePath: folder.write($0, to: "input"))) } ?? FileHandle.nullDevice
-        try process.run()
+        try folder.write(input ?? Data(), to: "input")
+        let child = try Child(
+            path.path(), arguments, input: folder.path("input"), output: folder.path("output"), error: folder.path("error"))
         if let killedAfter {
             Thread.sleep(forTimeInterval: killedAfter)
-            kill(process.processIdentifier, SIGKILL)
+            child.kill()
         }
-        process.waitUntilExit()
-        return Run(status: process.terminationStatus, output: try folder.text("output"), error: try folder.text("error"))
+        let status = child.wait()
+        return Run(status: status, output: try folder.text("output"), error: try folder.text("error"))
+    }
+}
+
+/// A child process, started and waited for by the system's own calls: many at once are no trouble to each other.
+struct Child {
+    private let id: pid_t
+
+    /// Why a program could not be started, by the system's number.
+    struct Failure: Error {
+        let number: Int32
+    }
+
+    /// Starts a program with files for its standard streams.
+    init(_ program: String, _ arguments: [String], input: String, output: String, error: String) throws {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 2, error, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
+        words.append(nil)
+        defer { for word in words { free(word) } }
+        var started: pid_t = 0
+        let failure = posix_spawnp(&started, program, &actions, nil, words, environ)
+        guard failure == 0 else { throw Failure(number: failure) }
+        id = started
+    }
+
+    /// Ends the child at once; it can do nothing about it.
+    func kill() { _ = Glibc.kill(id, SIGKILL) }
+
+    /// Waits for the end. The exit status, or the number of the signal that ended it.
+    func wait() -> Int32 {
+        var status: Int32 = 0
+        while waitpid(id, &status, 0) == -1, errno == EINTR {}
+        return status & 0x7F == 0 ? status >> 8 & 0xFF : status & 0x7F
     }
 }
 
@@ -72,12 +103,6 @@ final class Workspace {
     /// Writes a text and gives its path.
     @discardableResult
     func write(_ text: String, to name: String) throws -> String { try write(Data(text.utf8), to: name) }
-
-    /// Makes an empty file to write to.
-    func emptyFile(_ name: String) throws -> FileHandle {
-        try write(Data(), to: name)
-        return try FileHandle(forWritingTo: folder.appending(path: name))
-    }
 
     /// The text of a file.
     func text(_ name: String) throws -> String { String(decoding: try bytes(name), as: UTF8.self) }

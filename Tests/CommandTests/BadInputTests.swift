@@ -94,7 +94,7 @@ import Testing
     }
 
     @Test func `a folder to check that is not there`() throws {
-        try expectRefused(["check", workspace.path("nowhere")], naming: "nowhere")
+        try expectRefused(["check", workspace.path("nowhere"), "--period", "2023Q1"], naming: "nowhere")
     }
 }
 

@@ -20,7 +20,7 @@ import Testing
 
     @Test func `leaves the old output or the new, never half, and the next run is not in its way`() throws {
         let small = try workspace.write(Matters.file(rows: 40), to: "small.csv")
-        let large = try workspace.write(Matters.file(rows: 60_000), to: "large.csv")
+        let large = try workspace.write(Matters.file(rows: 15_000), to: "large.csv")
         let start = Date.now
         #expect(try derive(large).status == 0)
         let wholeRun = Date.now.timeIntervalSince(start)
@@ -42,8 +42,8 @@ import Testing
     }
 
     @Test func `leaves nothing at the place of the output where nothing was`() throws {
-        let large = try workspace.write(Matters.file(rows: 60_000), to: "large.csv")
-        let run = try derive(large, killedAfter: 0.05)
+        let large = try workspace.write(Matters.file(rows: 15_000), to: "large.csv")
+        let run = try derive(large, killedAfter: 0.02)
         #expect(run.status == SIGKILL)
         #expect(try written() == nil)
         #expect(try derive(large).status == 0)

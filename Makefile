@@ -33,7 +33,10 @@ docs: ## Write the reference pages of rules, codes and commands from the program
 	@Scripts/docs
 
 snapshots: ## Record the page snapshots anew; look at the difference as at code
-	@SNAPSHOTS=record swift test --filter WebPagesTests
+	@swift build --build-tests
+	@SNAPSHOTS=record swift test --skip-build --filter WebPagesTests >/dev/null 2>&1 || true
+	@git --no-pager diff --stat -- Tests/WebPagesTests/Snapshots
+	@git ls-files --others --exclude-standard -- Tests/WebPagesTests/Snapshots
 
 clean: ## Remove what was built; data and the Python packages stay
 	@rm -rf .build .build-*

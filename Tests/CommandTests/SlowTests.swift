@@ -1,0 +1,42 @@
+import Foundation
+import Testing
+
+extension Tag {
+    /// Takes more than a few seconds; run by `make test-slow`.
+    @Tag static var slow: Self
+}
+
+/// What takes long. `make test-slow` sets SLOW=1 and installs what the comparison needs.
+@Suite(.tags(.slow), .enabled(if: ProcessInfo.processInfo.environment["SLOW"] == "1"))
+struct `A million rows` {
+    private let workspace: Workspace
+    private let root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    init() throws { workspace = try Workspace() }
+
+    private func python(_ script: String, _ arguments: String...) throws {
+        let python = root.appending(path: ".venv/bin/python").path()
+        let child = try Child(
+            python, [root.appending(path: "Benchmarks/\(script)").path()] + arguments, input: "/dev/null",
+            output: workspace.path("python-output"), error: workspace.path("python-error"))
+        let status = child.wait()
+        try #require(status == 0, "\(workspace.text("python-error"))")
+    }
+
+    /// DuckDB joins the same matters in SQL of its own: another reader, another union, another sort.
+    @Test(arguments: ["2022Q4", "2023Q1"])
+    func `give the bytes that DuckDB gives`(period: String) throws {
+        let seed = Int.random(in: 1...1_000_000)
+        print("seed \(seed)")
+        try python("make_matters.py", workspace.path("matters.csv"), "1000000", String(seed), "0.02")
+        try python("derive_peer.py", workspace.path("matters.csv"), period, workspace.path("peer.csv"))
+        let run = try Program.run([
+            "derive", "--period", period, "--matters", workspace.path("matters.csv"), "--identity", "test", "--out", workspace.path("out"),
+        ])
+        #expect(run.status == 1, "\(run.error)")
+        let isEqual = try workspace.bytes("out/client_periods.csv") == workspace.bytes("peer.csv")
+        #expect(isEqual)
+        #expect(try workspace.bytes("peer.csv").count > 1_000_000)
+    }
+}

@@ -105,9 +105,12 @@ let package = Package(
         .testTarget(name: "CodeListsTests", dependencies: ["CodeLists"], swiftSettings: strict),
         .testTarget(name: "LocalizationTests", dependencies: ["Localization"], swiftSettings: strict),
         .testTarget(name: "RegisterModelTests", dependencies: ["CodeLists", "RegisterModel"], swiftSettings: strict),
+        .testTarget(
+            name: "WebPagesTests", dependencies: ["CodeLists", "Localization", "RegisterModel", "NotificationForm", "WebPages"],
+            exclude: ["Snapshots"], swiftSettings: strict),
         .testTarget(name: "StatisticsTests", dependencies: ["CodeLists", "RegisterModel", "Statistics"], swiftSettings: strict),
         .testTarget(
-            name: "DisclosureControlTests", dependencies: ["CodeLists", "RegisterModel", "Statistics", "DisclosureControl"], swiftSettings: strict),
+            name: "DisclosureControlTests", dependencies: ["CodeLists", "Localization", "RegisterModel", "Statistics", "DisclosureControl"], swiftSettings: strict),
         .testTarget(name: "SyntheticDataTests", dependencies: ["CodeLists", "RegisterModel", "NotificationForm", "SyntheticData"], swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["RegisterModel", "sosdata"], swiftSettings: strict),
         .testTarget(name: "TidyTests", dependencies: ["CodeLists", "Localization", "RegisterModel"], swiftSettings: strict),

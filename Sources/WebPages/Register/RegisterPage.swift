@@ -86,7 +86,7 @@ public struct RegisterPage: Page {
             "notified": words("register.of", ["part": String(row.notified), "whole": String(row.groups)]),
             "delivered": words("register.of", ["part": String(row.delivered), "whole": String(row.groups)]),
             "missing": words.number(row.municipalitiesWithoutGroup), "refused": words.number(row.refused),
-            "newest": row.newest.map { words.moment($0) } ?? "–",
+            "newest": row.newest.map { words.day($0.day) } ?? "–",
         ]
     }
 }

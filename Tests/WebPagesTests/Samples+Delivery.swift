@@ -1,0 +1,49 @@
+import WebPages
+
+extension Sample {
+    static let delivery = [
+        Sample(name: "upload", address: .newDelivery, user: countyUser) { _ in UploadPage(limitMegabytes: 2000) },
+        Sample(name: "upload-errors", address: .newDelivery, user: countyUser) { _ in
+            UploadPage(limitMegabytes: 2000, problems: [.manifestMissing, .tooLarge(limitMegabytes: 2000)])
+        },
+        Sample(name: "upload-missing", address: .newDelivery, user: countyUser) { _ in
+            UploadPage(limitMegabytes: 2000, problems: [.periodsMissing, .broken])
+        },
+        Sample(name: "delivery-accepted", address: .delivery("d1"), user: countyUser) { _ in
+            DeliveryPage(
+                id: "d1", group: "Lifecare-kunnat", period: period, received: moment, status: .accepted,
+                totals: [.init(file: "client_periods.csv", read: 12_345, used: 12_345, duplicate: 0, rejected: 0, outOfScope: 0)])
+        },
+        Sample(name: "delivery-refused", address: .delivery("d2"), user: countyUser) { _ in
+            DeliveryPage(
+                id: "d2", group: hostile, period: period, received: moment, status: .refused,
+                totals: [.init(file: "client_periods.csv", read: 12_345, used: 12_300, duplicate: 3, rejected: 40, outOfScope: 2)],
+                groups: [
+                    findings("person-id.check-character", .error, "person_id", count: 39),
+                    findings("period.overlap", .error, "", count: 1), findings("age.implausible", .warning, "service_task", count: 7),
+                    findings("dates.pile-up", .confirm, "start", count: 1),
+                    findings("municipality.withheld", .info, "municipality", count: 2),
+                ])
+        },
+        Sample(name: "delivery-unreadable", address: .delivery("d3"), user: officer) { _ in
+            DeliveryPage(id: "d3", group: nil, period: nil, received: moment, status: .unreadable, failure: hostile)
+        },
+        Sample(name: "delivery-checking", address: .delivery("d4"), user: countyUser, flash: .deliveryReceived) { _ in
+            DeliveryPage(id: "d4", group: "Lifecare-kunnat", period: period, received: moment, status: .checking)
+        },
+        Sample(name: "delivery-waiting", address: .delivery("d5"), user: countyUser) { _ in
+            DeliveryPage(id: "d5", group: "Lifecare-kunnat", period: period, received: moment, status: .waiting)
+        },
+    ]
+
+    private static func findings(_ rule: String, _ severity: Severity, _ column: String, count: Int) -> DeliveryPage.Group {
+        DeliveryPage.Group(
+            rule: rule, severity: severity, title: "Title of \(rule)", remedy: "Remedy of \(rule) \(hostile)", file: "client_periods.csv",
+            column: column, count: count,
+            first: severity == .info
+                ? []
+                : (1...min(count, 3)).map {
+                    .init(line: severity == .confirm ? nil : $0 * 17, column: column, message: "131052*****: message")
+                })
+    }
+}

@@ -1,0 +1,146 @@
+import CodeLists
+import Localization
+import NotificationForm
+import RegisterModel
+import WebPages
+
+extension Sample {
+    static let notification =
+        Topic.allCases.filter { $0 != .check }.flatMap { topic in
+            [
+                Sample(name: "topic-\(topic.rawValue)-empty", address: .topic("n1", topic), user: countyUser) { _ in
+                    topicPage(topic, identified)
+                },
+                Sample(name: "topic-\(topic.rawValue)-filled", address: .topic("n1", topic), user: countyUser) { _ in
+                    topicPage(topic, complete)
+                },
+            ]
+        } + [
+            Sample(name: "topic-periods-errors", address: .topic("n1", .periods), user: countyUser) { _ in
+                topicPage(
+                    .periods, identified,
+                    problems: problems(identified).filter { $0.places.first?.topic == .periods && $0.severity == .error })
+            },
+            Sample(name: "topic-group-errors", address: .change("n1", .group), user: countyUser) { _ in
+                let entered = ["contact.name": [""], "contact.email": [hostile]]
+                var read = identified
+                let fields = TopicPage.fields(of: .group, in: .version1, answers: identified)
+                let found = PostedFields(entered).read(fields, into: &read, definition: .version1, round: .first)
+                return topicPage(.group, identified, entered: entered, problems: found, isChange: true)
+            },
+            Sample(name: "topic-coverage-filled-rows", address: .topic("n1", .coverage), user: countyUser) { _ in
+                topicPage(
+                    .coverage, complete,
+                    filled: .init(question: "serviceCoverage", code: "mostly", keys: [.coverage(SocialService("home-care")!)]))
+            },
+            Sample(name: "tasks-empty", address: .notification("n1"), user: countyUser) { _ in
+                tasks(Answers(), .draft, reference: nil)
+            },
+            Sample(name: "tasks-filled", address: .notification("n1"), user: countyUser, flash: .answersSaved) { _ in
+                tasks(complete, .amending, reference: "LS-2023-01-08-1")
+            },
+            Sample(name: "tasks-problem", address: .notification("n1"), user: countyUser) { _ in
+                tasks(contradictory, .submitted, reference: "LS-2023-01-08-1")
+            },
+            Sample(name: "check-empty", address: .checkAnswers("n1"), user: countyUser) { language in
+                check(Answers(), language, isRefused: true)
+            },
+            Sample(name: "check-complete", address: .checkAnswers("n1"), user: countyUser) { language in check(complete, language) },
+            Sample(name: "check-contradictory", address: .checkAnswers("n1"), user: countyUser) { language in
+                check(contradictory, language, isRefused: true)
+            },
+            Sample(name: "receipt", address: .receipt("n1"), user: countyUser) { language in
+                receipt(
+                    language, unsent: ["Abilita-kunnat", hostile], withoutGroup: Array(pirkanmaa.municipalities.suffix(3)), isLate: false)
+            },
+            Sample(name: "receipt-last-and-late", address: .receipt("n1"), user: countyUser) { language in
+                receipt(language, unsent: [], withoutGroup: [], isLate: true)
+            },
+            Sample(name: "notification-view", address: .notificationView("n1"), user: officer) { language in
+                let problems = problems(contradictory)
+                return NotificationViewPage(
+                    area: pirkanmaa, group: "Lifecare-kunnat", municipalities: Array(pirkanmaa.municipalities.prefix(4)),
+                    status: .submitted,
+                    reference: "LS-2023-01-08-1", version: 1, sent: moment, summary: summary(contradictory, language), problems: problems,
+                    reasons: Dictionary(problems.filter { $0.severity == .confirm }.map { ($0.id, hostile) }) { first, _ in first })
+            },
+        ]
+
+    /// Only the group and its municipalities.
+    static let identified: Answers = {
+        var answers = Answers()
+        answers.set("08", for: .county)
+        answers.set(pirkanmaa.municipalities.prefix(4).map(\.slug), for: .municipalities)
+        answers.set("Lifecare-kunnat", for: .groupName)
+        return answers
+    }()
+
+    /// Every question answered, with each branch open.
+    static let complete: Answers = {
+        var answers = identified
+        for question in FormDefinition.version1.questions where !["county", "municipalities", "groupName"].contains(question.id) {
+            for (place, key) in question.keys.enumerated() {
+                switch question.type {
+                case .single, .matrix: answers.set(question.options[place % question.options.count].code, for: key)
+                case .month: answers.set("2022-05", for: key)
+                case .rows: answers[key] = .records([["task": "older-people", "system": "abilita"]])
+                default: answers.set("Text \(place + 1)", for: key)
+                }
+            }
+        }
+        answers.set("aino.alue@example.fi", for: .contactEmail)
+        for (key, code) in [
+            (AnswerKey.system, "other"), (.systemScope, "exceptions"), (.retroactive, "since-later"),
+            (.childProtection, "kanta-during-2023"),
+            (.services, "separate"), (.extraction("other-method"), "used"), (.discussion, "yes"),
+        ] { answers.set(code, for: key) }
+        for task in ServiceTask.inScope { answers.clear(.services(task)) }
+        return answers
+    }()
+
+    /// Client periods come separately and services from the archive: rule C7, once for each task.
+    static let contradictory: Answers = {
+        var answers = complete
+        answers.set("kanta-structured", for: .services)
+        for task in ServiceTask.inScope { answers.set("separate", for: .periods(task)) }
+        answers.set(hostile, for: .feedback)
+        return answers
+    }()
+
+    private static func situation(_ answers: Answers) -> FormSituation {
+        FormSituation(definition: .version1, round: .first, answers: answers)
+    }
+
+    private static func problems(_ answers: Answers) -> [FormProblem] { FormCheck(situation(answers)).problems }
+
+    private static func summary(_ answers: Answers, _ language: Language) -> Summary {
+        Summary(.version1, round: .first, answers: answers, language: language)
+    }
+
+    private static func topicPage(
+        _ topic: Topic, _ answers: Answers, entered: [String: [String]]? = nil, problems: [FormProblem] = [], isChange: Bool = false,
+        filled: TopicPage.Filled? = nil
+    ) -> TopicPage {
+        TopicPage(
+            notification: "n1", group: "g1", definition: .version1, round: .first, topic: topic, answers: answers, entered: entered,
+            problems: problems, isChange: isChange, filled: filled)
+    }
+
+    private static func tasks(_ answers: Answers, _ status: NotificationStatus, reference: String?) -> TaskListPage {
+        TaskListPage(
+            notification: "n1", group: "Lifecare-kunnat", definition: .version1, round: .first, status: status, reference: reference,
+            tasks: TaskList(situation(answers)))
+    }
+
+    private static func check(_ answers: Answers, _ language: Language, isRefused: Bool = false) -> CheckAnswersPage {
+        CheckAnswersPage(
+            notification: "n1", group: "Lifecare-kunnat", deadline: Round.first.deadline, isPastDeadline: isRefused,
+            summary: summary(answers, language), problems: problems(answers), isRefused: isRefused)
+    }
+
+    private static func receipt(_ language: Language, unsent: [String], withoutGroup: [Municipality], isLate: Bool) -> ReceiptPage {
+        ReceiptPage(
+            notification: "n1", group: "Lifecare-kunnat", reference: "LS-2023-01-08-1", version: 1, sent: moment, isLate: isLate,
+            summary: summary(complete, language), unsentGroups: unsent, withoutGroup: withoutGroup)
+    }
+}

@@ -1,0 +1,57 @@
+import CodeLists
+import Foundation
+import Localization
+import NotificationForm
+import RegisterModel
+import WebPages
+
+/// Every page in the states that matter, with made-up data. The name of a sample is the name of its snapshots.
+struct Sample: Sendable, CustomStringConvertible {
+    let name: String
+    let address: Address
+    let user: SignedInUser?
+    var flash: Flash?
+    /// The page in a language: some values come in the reader's language.
+    let page: @Sendable (Language) -> any Page
+
+    var description: String { name }
+
+    func html(_ language: Language) -> String {
+        let frame = PageFrame(
+            language: language, user: user, csrfToken: "token-of-the-session", address: address, isDemonstration: true, flash: flash,
+            contactEmail: "sosdata@example.fi")
+        return page(language).html(frame)
+    }
+
+    static let all: [Sample] = account + county + notification + delivery + register + texts
+
+    static let helsinki = Area("90")!
+    static let pirkanmaa = Area("08")!
+    static let period = MonitoringPeriod("2023Q1")!
+    static let countyUser = SignedInUser(name: "aino.alue@example.fi", role: .county(pirkanmaa))
+    static let officer = SignedInUser(name: "rita.rekisteri@example.fi", role: .registerOfficer)
+    static let statistician = SignedInUser(name: "tilda.tilasto@example.fi", role: .statistician)
+    static let moment = Moment(day: Day(year: 2023, month: 4, day: 17)!, hour: 9, minute: 5)
+    static let hostile = #"<script>alert("x")</script>'&"# + "\"\u{301} onfocus=alert(1) \u{7}"
+
+    static let account = [
+        Sample(name: "sign-in", address: .signIn, user: nil) { _ in SignInPage() },
+        Sample(name: "sign-in-wrong", address: .signIn, user: nil) { _ in
+            SignInPage(email: hostile, destination: .notification("n1"), problem: .wrong)
+        },
+        Sample(name: "sign-in-too-many", address: .signIn, user: nil, flash: .sessionEnded) { _ in
+            SignInPage(email: "aino.alue@example.fi", problem: .tooMany(minutes: 15))
+        },
+    ]
+
+    static let texts =
+        [
+            Sample(name: "cookies", address: .cookies, user: nil) { _ in CookiesPage() },
+            Sample(name: "accessibility", address: .accessibility, user: countyUser) { _ in AccessibilityPage() },
+        ]
+        + ErrorPage.Kind.allCases.map { kind in
+            Sample(name: "error-\(kind.rawValue)", address: .home, user: kind == .notFound ? nil : countyUser) { _ in
+                ErrorPage(kind, requestID: kind == .failure ? "7F3A-22" : nil)
+            }
+        }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import Localization
+import Testing
+
+@testable import WebPages
+
+@Suite struct TextsTests {
+    static let sources = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/WebPages").standardized
+
+    /// Keys that are put together in code, by their beginning.
+    static let composed: [(prefix: String, endings: [String])] = [
+        ("flash.", Flash.allCases.map(\.rawValue)), ("notification-status.", NotificationStatus.allCases.map(\.rawValue)),
+        ("delivery-status.", DeliveryStatus.allCases.map(\.rawValue)), ("delivery.lead-", DeliveryStatus.allCases.map(\.rawValue)),
+        ("severity.", Severity.allCases.map(\.rawValue)), ("progress.", ["none", "partly", "complete"]),
+        ("channel.", ["archive", "separate"]),
+        ("theme.", ["home", "housing", "families", "participation", "guidance"]), ("date.", (1...12).map { String($0) }),
+        ("error.", ErrorPage.Kind.allCases.flatMap { kind in ["title", "text", "remedy"].map { "\(kind.rawValue).\($0)" } }),
+    ]
+
+    static func files(_ ending: String, in folder: URL = sources) throws -> [String] {
+        guard let walk = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil) else { return [] }
+        return try walk.compactMap { $0 as? URL }.filter { $0.pathExtension == ending }.map { try String(contentsOf: $0, encoding: .utf8) }
+    }
+
+    @Test func `every text is used, and every text that is used exists`() throws {
+        var used: Set<String> = []
+        for template in try Self.files("mustache") {
+            used.formUnion(template.matches(of: /\{\{text\.([a-z0-9.-]+)\}\}/).map { String($0.output.1) })
+        }
+        let keys = Set(Catalogue.pages.texts.keys)
+        for source in try Self.files("swift") + Self.files("swift", in: Self.sources.appending(path: "../WebServer").standardized) {
+            let written = source.matches(of: /"([a-z0-9-]+(?:\.[a-z0-9-]+)+)"/).map { String($0.output.1) }
+            let called = source.matches(of: /words\(\s*"([a-z0-9.-]+)"/).map { String($0.output.1) }
+            used.formUnion(called)
+            used.formUnion(written.filter(keys.contains))
+        }
+        for family in Self.composed { used.formUnion(family.endings.map { family.prefix + $0 }) }
+        #expect(used.subtracting(keys).sorted() == [])
+        #expect(keys.subtracting(used).sorted() == [])
+    }
+
+    @Test func `no template shows a value unescaped`() throws {
+        let templates = try Self.files("mustache")
+        #expect(templates.count > 20)
+        for template in templates { #expect(!template.contains("{{{") && !template.contains("{{&")) }
+    }
+
+    @Test func `a sign that carries a combining mark cannot slip through the escaping`() {
+        #expect(Templates.escapable("\"\u{301} onfocus=x") == "\u{FFFD}\u{301} onfocus=x")
+        #expect(Templates.escapable("\u{600}<b>") == "\u{600}\u{FFFD}b>")
+        #expect(Templates.escapable("Åbo & Pargas\r\n<b>") == "Åbo & Pargas\r\n<b>")
+    }
+}

@@ -20,7 +20,9 @@ public struct Relevance: Sendable {
                 level.branch.map { definition.branches[$0]?.holds(seen, branches: definition.branches) ?? false } ?? true
             }
             levels[question.id] = level?.level
-            for key in question.keys { seen[key] = answers[key] }
+            if definition.deciding.contains(question.id) {
+                for key in question.keys { seen[key] = answers[key] }
+            }
         }
         let relevantAnswers = answers.keeping { levels[$0.question] != nil }
         self.levels = levels

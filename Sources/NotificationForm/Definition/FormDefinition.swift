@@ -17,6 +17,12 @@ public struct FormDefinition: Sendable {
     public let sections: [Section]
     /// The branches by name, each naming only branches defined before it.
     let branches: [String: Condition]
+    /// The ids of the questions whose answers open or close branches.
+    let deciding: Set<String>
+    /// Every question in the form's order.
+    public let questions: [Question]
+    /// Every key that an answer can have, in the form's order.
+    public let keys: [AnswerKey]
     private let byID: [String: Question]
 
     /// Version 1, from `Resources/delivery-method-1.json`.
@@ -35,14 +41,11 @@ public struct FormDefinition: Sendable {
         self.title = title
         self.sections = sections
         self.branches = branches
-        byID = Dictionary(sections.flatMap(\.questions).map { ($0.id, $0) }) { first, _ in first }
+        questions = sections.flatMap(\.questions)
+        keys = questions.flatMap(\.keys)
+        deciding = Set(branches.values.flatMap(\.keys).map(\.question))
+        byID = Dictionary(questions.map { ($0.id, $0) }) { first, _ in first }
     }
-
-    /// Every question in the form's order.
-    public var questions: [Question] { sections.flatMap(\.questions) }
-
-    /// Every key that an answer can have, in the form's order.
-    public var keys: [AnswerKey] { questions.flatMap(\.keys) }
 
     /// The question with an id.
     public func question(_ id: String) -> Question? { byID[id] }
@@ -74,6 +77,9 @@ public struct FormDefinition: Sendable {
         case .municipalities: (answers.county.map { round.municipalities(of: $0) } ?? []).map(Question.Option.init)
         }
     }
+
+    /// The file of a form that the program carries; nil if it is not there.
+    static func url(_ name: String) -> URL? { Bundle.module.url(forResource: name, withExtension: "json", subdirectory: "Resources") }
 
     private static func shipped(_ name: String) -> FormDefinition {
         guard let url = Bundle.module.url(forResource: name, withExtension: "json", subdirectory: "Resources") else {

@@ -91,7 +91,7 @@ extension Question {
         switch value {
         case nil: nil
         case .text(let text): words(text, language)
-        case .set(let codes): codes.map { words($0, language) }.sorted { $0.lowercased() < $1.lowercased() }.joined(separator: ", ")
+        case .set(let codes): codes.map { words($0, language) }.inAlphabeticalOrder().joined(separator: ", ")
         case .records(let records):
             records.map { record in
                 columns.compactMap { column in

@@ -108,6 +108,15 @@ let package = Package(
         .testTarget(
             name: "WebPagesTests", dependencies: ["CodeLists", "Localization", "RegisterModel", "NotificationForm", "WebPages"],
             exclude: ["Snapshots"], swiftSettings: strict),
+        .testTarget(
+            name: "WebServerTests",
+            dependencies: [
+                "CodeLists", "Localization", "RegisterModel", "NotificationForm", "RegisterStore", "RegisterStoreSQLite", "Operations", "WebPages",
+                "WebServer", .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: strict),
         .testTarget(name: "StatisticsTests", dependencies: ["CodeLists", "RegisterModel", "Statistics"], swiftSettings: strict),
         .testTarget(
             name: "DisclosureControlTests", dependencies: ["CodeLists", "Localization", "RegisterModel", "Statistics", "DisclosureControl"], swiftSettings: strict),

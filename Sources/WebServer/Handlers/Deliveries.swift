@@ -1,0 +1,61 @@
+import Delivery
+import HTTPTypes
+import Hummingbird
+import Operations
+import RegisterModel
+import RegisterStore
+import WebPages
+
+// A delivery: sending it, following its check, reading what was found.
+extension Site {
+    func upload(_ visit: Visit) throws -> Response {
+        guard case .countyContact = try visit.actor().role else { throw PageError.forbidden }
+        return visit.page(uploadPage([]))
+    }
+
+    /// Takes a delivery as it arrives, straight to the disk, and orders its check.
+    func receive(_ visit: Visit) async throws -> Response {
+        guard case .countyContact = try visit.actor().role else { throw PageError.forbidden }
+        do {
+            let id = try await Upload(visit, operations).receive(limitBytes: settings.uploadLimitBytes)
+            return visit.redirect(to: .delivery(id), flash: .deliveryReceived)
+        } catch PageError.tooLarge {
+            return visit.page(uploadPage([.tooLarge(limitMegabytes: settings.uploadLimitBytes / 1_000_000)]), status: .contentTooLarge)
+        } catch OperationError.invalid(let problems) {
+            return visit.page(uploadPage(problems.map { uploadProblem($0) }), status: .unprocessableContent)
+        } catch is MultipartError {
+            return visit.page(uploadPage([.broken]), status: .badRequest)
+        }
+    }
+
+    func delivery(_ id: String, _ visit: Visit) async throws -> Response {
+        let status = try await operations.delivery(id, by: visit.actor())
+        return visit.page(DeliveryPage(status.delivery, group: status.groupName, job: status.job, language: visit.reader.language))
+    }
+
+    /// The list of findings, streamed from its file: it may be as long as the delivery.
+    func findings(_ id: String, _ visit: Visit) async throws -> Response {
+        let path = try await operations.findingsFile(of: id, language: visit.reader.language, by: visit.actor())
+        let body = try await FileIO().loadFile(path: path, context: visit.context)
+        return Response(status: .ok, headers: .csv(named: "findings-\(id).csv"), body: body)
+    }
+
+    private func uploadPage(_ problems: [UploadPage.Problem]) -> UploadPage {
+        UploadPage(limitMegabytes: settings.uploadLimitBytes / 1_000_000, problems: problems)
+    }
+
+    private func uploadProblem(_ problem: InputProblem) -> UploadPage.Problem {
+        switch problem.kind {
+        case .partMissing: problem.subject == Operations.deliveryParts[0] ? .manifestMissing : .periodsMissing
+        case .partTooLarge: .tooLarge(limitMegabytes: operations.settings.partLimitBytes / 1_000_000)
+        default: .broken
+        }
+    }
+}
+
+extension HTTPFields {
+    /// The headers of a CSV file that the browser offers to keep under a name.
+    static func csv(named name: String) -> HTTPFields {
+        [.contentType: "text/csv; charset=utf-8", .contentDisposition: "attachment; filename=\"\(name)\""]
+    }
+}

@@ -1,0 +1,73 @@
+import Hummingbird
+import NotificationForm
+import Operations
+import RegisterModel
+import RegisterStore
+import WebPages
+
+// A notification as a whole: its task list, the check before sending, the receipt, and what THL reads.
+extension Site {
+    func taskList(_ id: String, _ visit: Visit) async throws -> Response {
+        let actor = try visit.actor()
+        let notification = try await operations.openNotification(id, by: actor)
+        let tasks = TaskList(try await operations.formSituation(of: id, by: actor))
+        let first = notification.versions.first
+        return visit.page(
+            TaskListPage(
+                notification: id, group: notification.group.name, definition: notification.definition, round: notification.round,
+                status: NotificationStatus(
+                    notification.record.state, isLate: first.map { notification.round.isPast(at: $0.submittedAt) } ?? false),
+                reference: notification.record.reference, tasks: tasks))
+    }
+
+    func checkAnswers(_ id: String, _ visit: Visit) async throws -> Response {
+        let check = try await operations.checkAnswers(of: id, language: visit.reader.language, by: visit.actor())
+        guard check.notification.isEditable else { return visit.redirect(to: .notification(id)) }
+        let earlier = Dictionary(check.earlier.map { ($0.problem, $0.reason) }) { first, _ in first }
+        return visit.page(CheckAnswersPage(check, now: operations.settings.clock(), reasons: earlier))
+    }
+
+    /// Sends the notification, or shows what stands in the way with the reasons that were entered.
+    func submit(_ id: String, _ visit: Visit) async throws -> Response {
+        let actor = try visit.actor()
+        let language = visit.reader.language
+        let check = try await operations.checkAnswers(of: id, language: language, by: actor)
+        let reasons = Dictionary(visit.form.pairs.compactMap(Self.reason)) { first, _ in first }
+        let version = visit.form["version"].flatMap { Int($0) } ?? check.notification.record.draftVersion
+        do {
+            _ = try await operations.submitNotification(
+                of: id, Submission(version: version, reasons: reasons, language: language), by: actor)
+            return visit.redirect(to: .receipt(id))
+        } catch OperationError.invalid {
+            let page = CheckAnswersPage(check, now: operations.settings.clock(), reasons: reasons, isRefused: true)
+            return visit.page(page, status: .unprocessableContent)
+        }
+    }
+
+    func receipt(_ id: String, _ visit: Visit) async throws -> Response {
+        let actor = try visit.actor()
+        let receipt = try await operations.receipt(of: id, by: actor)
+        let home = try await operations.countyHome(round: receipt.notification.round.id, by: actor)
+        return visit.page(
+            ReceiptPage(
+                notification: id, group: receipt.version.groupName, reference: receipt.reference, version: receipt.version.number,
+                sent: Moment(receipt.version.submittedAt), isLate: receipt.isLate, summary: receipt.summary,
+                unsentGroups: home.groups.filter { !$0.isSubmitted }.map(\.group.name), withoutGroup: home.unassigned))
+    }
+
+    func notificationView(_ id: String, _ visit: Visit) async throws -> Response {
+        let sent = try await operations.sentNotification(of: id, language: visit.reader.language, by: visit.actor())
+        let version = sent.version
+        return visit.page(
+            NotificationViewPage(
+                area: sent.notification.group.area, group: version.groupName, municipalities: version.municipalities,
+                status: NotificationStatus(sent.notification.record.state, isLate: sent.isLate), reference: sent.reference,
+                version: version.number, sent: Moment(version.submittedAt), summary: sent.summary, problems: sent.problems,
+                reasons: Dictionary(version.acknowledgements.map { ($0.problem, $0.reason) }) { first, _ in first }))
+    }
+
+    /// The problem's id and the reason, of a field `reason.<problem id>`.
+    private static func reason(_ pair: (name: String, value: String)) -> (String, String)? {
+        pair.name.hasPrefix("reason.") ? (String(pair.name.dropFirst(7)), pair.value) : nil
+    }
+}

@@ -1,0 +1,22 @@
+import Foundation
+import NotificationForm
+import Operations
+import RegisterModel
+import RegisterStore
+import WebPages
+
+extension Round {
+    /// Whether an instant is after the deadline, which lasts to the end of its day in Finland.
+    func isPast(at instant: Date) -> Bool { Moment(instant).day > deadline }
+}
+
+extension CheckAnswersPage {
+    /// The page of a check, with the reasons entered or given with an earlier version.
+    init(_ check: AnswersCheck, now: Date, reasons: [String: String], isRefused: Bool = false) {
+        let notification = check.notification
+        self.init(
+            notification: notification.group.id, group: notification.group.name, deadline: notification.round.deadline,
+            isPastDeadline: notification.round.isPast(at: now), summary: check.summary, problems: check.problems, reasons: reasons,
+            isRefused: isRefused)
+    }
+}

@@ -1,0 +1,69 @@
+import Hummingbird
+import Operations
+import WebPages
+
+/// The site: which handler answers which address. Both switches name every address, so a new page cannot be forgotten.
+struct Site: Sendable {
+    /// Everything that can be done.
+    let operations: Operations
+    /// What pages need of the settings.
+    let settings: ServerSettings
+    /// The tables made so far.
+    let tables: TableShelf
+
+    /// Answers GET and HEAD: nothing is changed.
+    func show(_ request: Request, _ context: PageContext) async throws -> Response {
+        let visit = try visit(request, context)
+        switch visit.address {
+        case .home: return try home(visit)
+        case .signIn: return signIn(visit)
+        case .language(let language, let returnTo): return choose(language, returnTo, visit)
+        case .county: return try await county(visit)
+        case .newGroup: return try await newGroup(visit)
+        case .group(let id): return try await group(id, visit)
+        case .notification(let id): return try await taskList(id, visit)
+        case .topic(let id, let topic): return try await self.topic(topic, of: id, isChange: false, visit)
+        case .change(let id, let topic): return try await self.topic(topic, of: id, isChange: true, visit)
+        case .checkAnswers(let id): return try await checkAnswers(id, visit)
+        case .receipt(let id): return try await receipt(id, visit)
+        case .notificationView(let id): return try await notificationView(id, visit)
+        case .newDelivery: return try upload(visit)
+        case .delivery(let id): return try await delivery(id, visit)
+        case .findings(let id): return try await findings(id, visit)
+        case .register: return try await register(visit)
+        case .matrix: return try await matrix(visit)
+        case .tables: return try await newestTable(visit)
+        case .clients(let period): return try await clients(period, visit)
+        case .clientsFile(let period): return try await clientsFile(period, visit)
+        case .cookies: return visit.page(CookiesPage())
+        case .accessibility: return visit.page(AccessibilityPage())
+        case .asset(let name): return try visit.asset(name)
+        case .health: return try await health(visit)
+        case .signOut, .draft: throw PageError.notFound
+        }
+    }
+
+    /// Answers POST: something is changed, and the reader is sent on to see it.
+    func change(_ request: Request, _ context: PageContext) async throws -> Response {
+        let visit = try visit(request, context)
+        switch visit.address {
+        case .signIn: return try await startSession(visit)
+        case .signOut: return try await endSession(visit)
+        case .newGroup: return try await saveGroup(nil, visit)
+        case .group(let id): return try await saveGroup(id, visit)
+        case .topic(let id, let topic): return try await saveTopic(topic, of: id, isChange: false, visit)
+        case .change(let id, let topic): return try await saveTopic(topic, of: id, isChange: true, visit)
+        case .draft(let id, let topic): return try await saveDraft(topic, of: id, visit)
+        case .checkAnswers(let id): return try await submit(id, visit)
+        case .newDelivery: return try await receive(visit)
+        case .home, .language, .county, .notification, .receipt, .notificationView, .delivery, .findings, .register, .matrix, .tables,
+            .clients, .clientsFile, .cookies, .accessibility, .asset, .health:
+            throw PageError.notFound
+        }
+    }
+
+    private func visit(_ request: Request, _ context: PageContext) throws -> Visit {
+        guard let address = request.address else { throw PageError.notFound }
+        return Visit(request: request, context: context, address: address, settings: settings)
+    }
+}

@@ -1,0 +1,32 @@
+import CodeLists
+import DisclosureControl
+import Operations
+import RegisterModel
+import Statistics
+
+/// Makes the tables and keeps each until the register's blocks change, so that reading a table costs no new count and no new protection.
+actor TableShelf {
+    private let operations: Operations
+    private var kept: [MonitoringPeriod: (blocks: [Int64], table: ReleasableTable)] = [:]
+
+    /// An empty shelf.
+    init(operations: Operations) { self.operations = operations }
+
+    /// The table *clients by area and service task* of a quarter. Right: THL, checked by the operation.
+    /// - Throws: `ProtectionFailure` where the table cannot be protected: it is then not shown at all.
+    func clients(_ period: MonitoringPeriod, by actor: Actor) async throws -> ReleasableTable {
+        let counts = try await operations.registerCounts(period, by: actor)
+        if let known = kept[period], known.blocks == counts.blocks { return known.table }
+        let table = try Self.made(counts)
+        kept[period] = (counts.blocks, table)
+        return table
+    }
+
+    private static func made(_ counts: RegisterCounts) throws -> ReleasableTable {
+        let raw = counts.counter.table(
+            name: "clients-by-area-and-task", quarter: counts.period, places: [.country] + Area.organisers.map { .area($0) },
+            tasks: ServiceTask.inScope.map { $0 } + [nil], ages: [.total], delivered: counts.delivered)
+        guard let table = try Publication(tables: [raw]).release().tables.first else { throw PageError.notFound }
+        return table
+    }
+}

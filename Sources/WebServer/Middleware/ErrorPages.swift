@@ -1,0 +1,45 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import Operations
+import WebPages
+
+/// Turns whatever went wrong into a page in the reader's language that says what to do. The fault itself stays in the log, and there only by
+/// its kind: what was entered is never written down.
+struct ErrorPages: RouterMiddleware {
+    typealias Context = PageContext
+
+    /// What pages need of the settings.
+    let settings: ServerSettings
+
+    func handle(_ request: Request, context: PageContext, next: (Request, PageContext) async throws -> Response) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch {
+            let visit = Visit(request: request, context: context, address: request.address ?? .home, settings: settings)
+            switch Self.pageError(error) {
+            case .signInNeeded: return visit.redirectToSignIn()
+            case let known?: return visit.page(ErrorPage(ErrorPage.Kind(rawValue: known.status.code) ?? .badRequest), status: known.status)
+            case nil:
+                context.logger.error("failed", metadata: ["error": "\(String(reflecting: type(of: error)))"])
+                return visit.page(ErrorPage(.failure, requestID: context.id), status: .internalServerError)
+            }
+        }
+    }
+
+    /// What a thrown error means to a reader; nil where the program itself has failed.
+    private static func pageError(_ error: any Error) -> PageError? {
+        switch error {
+        case let error as PageError: error
+        case OperationError.forbidden: .forbidden
+        case OperationError.notFound: .notFound
+        case OperationError.conflict, OperationError.wrongState: .conflict
+        case OperationError.invalid: .invalid
+        case OperationError.tooManyAttempts, OperationError.wrongCredentials: .tooMany
+        case is MultipartError: .unreadableForm
+        // The router knows only three methods; whatever else is asked for is not there.
+        case let error as HTTPError where error.status == .notFound: .notFound
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import HTTPTypes
+import Hummingbird
+import Operations
+import RegisterStore
+import WebPages
+
+/// One request as the handlers see it: where to, by whom, with which form; and the ways of answering it.
+struct Visit: Sendable {
+    /// The request, for the handlers that read a stream.
+    let request: Request
+    /// Log, reader and form.
+    let context: PageContext
+    /// The address asked for.
+    let address: Address
+    /// What pages need of the settings.
+    let settings: ServerSettings
+
+    /// The posted form; its token is already checked.
+    var form: FormFields { context.form }
+    /// Who is asking.
+    var reader: Reader { context.reader }
+    /// The network address failures are counted by.
+    var network: String {
+        let forwarded = settings.isBehindProxy ? request.headers[.named("X-Forwarded-For")]?.split(separator: ",").last : nil
+        return forwarded.map { String($0.filter { $0 != " " }) } ?? context.peer ?? "unknown"
+    }
+
+    /// The signed-in user; throws ``PageError/signInNeeded`` for everybody else.
+    func actor() throws -> Actor {
+        guard let actor = reader.actor else { throw PageError.signInNeeded }
+        return actor
+    }
+
+    /// Answers with a page, by default as found.
+    func page(_ page: some Page, status: HTTPResponse.Status = .ok) -> Response {
+        text(page.html(frame), type: "text/html; charset=utf-8", status: status)
+    }
+
+    /// Answers with a text of a media type.
+    func text(_ text: String, type: String, status: HTTPResponse.Status = .ok) -> Response {
+        Response(status: status, headers: [.contentType: type], body: .init(byteBuffer: ByteBuffer(string: text)))
+    }
+
+    /// Sends the reader on with GET (303), so that loading the page again posts nothing again.
+    func redirect(to address: Address, flash: Flash? = nil) -> Response {
+        var response = Response.redirect(to: address.path)
+        if let flash { response.setCookie(SiteCookies(isSecure: settings.isSecure).flash(flash)) }
+        return response
+    }
+
+    /// Sends the reader to sign in, and from there back to where they wanted to go. After a form they are told that the session had ended.
+    func redirectToSignIn() -> Response {
+        var response = Response.redirect(to: "\(Address.signIn.path)?to=\(address.path)")
+        if request.method == .post { response.setCookie(SiteCookies(isSecure: settings.isSecure).flash(.sessionEnded)) }
+        return response
+    }
+
+    private var frame: PageFrame {
+        PageFrame(
+            language: reader.language, user: reader.actor.flatMap(SignedInUser.init), csrfToken: reader.token.formToken, address: address,
+            isDemonstration: settings.isDemonstration, flash: reader.flash, contactEmail: settings.contactEmail)
+    }
+}
+
+extension SignedInUser {
+    /// The user as the header shows them; nil for the machine's operator, who never signs in.
+    init?(_ actor: Actor) {
+        switch actor.role {
+        case .countyContact(let area): self.init(name: actor.name, role: .county(area))
+        case .registerOfficer: self.init(name: actor.name, role: .registerOfficer)
+        case .statistician: self.init(name: actor.name, role: .statistician)
+        case .machineOperator: return nil
+        }
+    }
+}

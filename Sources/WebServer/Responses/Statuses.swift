@@ -1,0 +1,35 @@
+import CodeLists
+import Localization
+import RegisterStore
+import WebPages
+
+extension NotificationStatus {
+    /// Where a notification stands, as pages tell it; a group whose notification nobody has opened has a draft without answers.
+    init(_ state: NotificationState?, isLate: Bool) {
+        switch state {
+        case nil, .draft, .withdrawn: self = .draft
+        case .submitted: self = isLate ? .late : .submitted
+        case .returned: self = .returned
+        case .accepted: self = .accepted
+        case .amending: self = .amending
+        }
+    }
+}
+
+extension DeliveryStatus {
+    /// Where a delivery stands, as pages tell it.
+    init(_ state: DeliveryState, job: Job?) {
+        switch state {
+        case .uploading: self = .waiting
+        case .checking: self = job?.state == .running ? .checking : .waiting
+        case .accepted: self = .accepted
+        case .returned: self = .refused
+        case .unreadable: self = .unreadable
+        }
+    }
+}
+
+extension CodeEntry {
+    /// The name in a language.
+    func name(_ language: Language) -> String { LocalizedText(sv: sv, fi: fi, en: en)[language] }
+}

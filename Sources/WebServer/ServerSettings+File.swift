@@ -1,0 +1,54 @@
+import Foundation
+
+extension ServerSettings {
+    /// What a settings file may say. Every name is known and every value fits, or the file is refused: a misspelt limit must not go unnoticed.
+    public enum Fault: Error, Equatable {
+        /// The text is no JSON object.
+        case unreadable
+        /// The file says something that no setting is called.
+        case unknown(String)
+        /// The value of a setting has the wrong type or is outside its range.
+        case value(String)
+    }
+
+    /// The names a settings file may use.
+    public static let names = [
+        "contact-email", "behind-proxy", "host", "idle-seconds", "port", "secure", "upload-limit-megabytes",
+    ]
+
+    /// Takes over what a settings file says: a JSON object with some of ``names``. Throws ``Fault``.
+    public mutating func read(json: Data) throws(Fault) {
+        guard let read = try? JSONDecoder().decode([String: Value].self, from: json) else { throw .unreadable }
+        for (name, value) in read.sorted(by: { $0.key < $1.key }) { try set(name, value) }
+    }
+
+    private mutating func set(_ name: String, _ value: Value) throws(Fault) {
+        switch (name, value) {
+        case ("host", .text(let text)) where !text.isEmpty: host = text
+        case ("port", .number(let number)) where (0...65_535).contains(number): port = number
+        case ("secure", .flag(let flag)): isSecure = flag
+        case ("behind-proxy", .flag(let flag)): isBehindProxy = flag
+        case ("contact-email", .text(let text)) where text.contains("@"): contactEmail = text
+        case ("idle-seconds", .number(let number)) where (1...3_600).contains(number): idleSeconds = number
+        case ("upload-limit-megabytes", .number(let number)) where (1...100_000).contains(number): uploadLimitBytes = number * 1_000_000
+        default: throw Self.names.contains(name) ? .value(name) : .unknown(name)
+        }
+    }
+
+    private enum Value: Decodable {
+        case text(String)
+        case number(Int)
+        case flag(Bool)
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            if let flag = try? container.decode(Bool.self) {
+                self = .flag(flag)
+            } else if let number = try? container.decode(Int.self) {
+                self = .number(number)
+            } else {
+                self = .text(try container.decode(String.self))
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+/// How the server is reached and what it takes. Limits are named here, each with its reason.
+public struct ServerSettings: Sendable {
+    /// The address to listen on; the default answers this machine only.
+    public var host = "127.0.0.1"
+    /// The port to listen on, 0–65535; 0 takes a free one.
+    public var port = 8080
+    /// Whether readers come by https, through a proxy in front: cookies are then only sent by https, and browsers are told to stay there.
+    public var isSecure = false
+    /// Whether the reader's network address is the last one in `X-Forwarded-For`: only behind a proxy that writes it.
+    public var isBehindProxy = false
+    /// Whether all data are made up, which every page then says.
+    public var isDemonstration = false
+    /// Where readers write; nil leaves the line out of the footer.
+    public var contactEmail: String?
+    /// The largest posted form, in bytes: the largest page of the form with every text at its longest is some 200 kB.
+    public var formLimitBytes = 1 << 20
+    /// The largest delivery, all files together, in bytes: the largest county's quarter is well under 100 MB.
+    public var uploadLimitBytes = 1_000_000_000
+    /// A connection on which nothing happens is closed after this many seconds.
+    public var idleSeconds = 120
+
+    /// The settings of a server on one's own machine.
+    public init() {}
+}

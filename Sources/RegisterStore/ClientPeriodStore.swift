@@ -115,6 +115,8 @@ public protocol ClientPeriodStore {
     func accept(_ key: BlockKey, delivery: String, at instant: Date, rows: [RegisteredClientPeriod]) throws
     /// The blocks in force, of one period if given, oldest first.
     func acceptedBlocks(period: MonitoringPeriod?) throws -> [AcceptedBlock]
+    /// The blocks in force that came with a delivery.
+    func acceptedBlocks(delivery: String) throws -> [AcceptedBlock]
     /// How many periods the blocks of a period have by group, channel and service task.
     func blockCounts(period: MonitoringPeriod) throws -> [BlockCount]
     /// Every client period of the blocks in force of a period, in the order of persons, each with its organiser.

@@ -128,12 +128,50 @@ public struct Review: Hashable, Sendable {
     }
 }
 
+/// Where a notification stands, without its answers: what a list of many needs.
+public struct NotificationStanding: Hashable, Sendable {
+    /// The group whose notification it is.
+    public let groupID: String
+    /// Where it stands.
+    public let state: NotificationState
+    /// The reference number; nil before the first submission.
+    public let reference: String?
+    /// When it was last changed.
+    public let savedAt: Date
+    /// When the first version was sent; nil before it.
+    public let firstSubmittedAt: Date?
+    /// When the newest version was sent; nil before the first.
+    public let lastSubmittedAt: Date?
+    /// The newest version sent, from 1; nil before the first.
+    public let versionNumber: Int?
+    /// THL's newest answer; nil if it has given none.
+    public let review: Review?
+
+    /// Makes a standing from its parts.
+    public init(
+        groupID: String, state: NotificationState, reference: String?, savedAt: Date, firstSubmittedAt: Date?, lastSubmittedAt: Date?,
+        versionNumber: Int?, review: Review?
+    ) {
+        self.groupID = groupID
+        self.state = state
+        self.reference = reference
+        self.savedAt = savedAt
+        self.firstSubmittedAt = firstSubmittedAt
+        self.versionNumber = versionNumber
+        self.lastSubmittedAt = lastSubmittedAt
+        self.review = review
+    }
+}
+
 /// Notifications: drafts, submitted versions, THL's answers, reference numbers.
 public protocol NotificationStore {
     /// The notification of a group; nil if it has not been opened.
     func notification(group: String) throws -> NotificationRecord?
-    /// The notifications of a round's groups, withdrawn ones too, by group id.
-    func notifications(round: String) throws -> [String: NotificationRecord]
+    /// The notifications of a county's groups in a round, withdrawn ones too, by group id.
+    func notifications(round: String, area: Area) throws -> [String: NotificationRecord]
+    /// Where the notifications of a round stand, without their answers, by group id; of one area only, if given. Groups whose notification
+    /// nobody has opened are missing.
+    func standings(round: String, area: Area?) throws -> [String: NotificationStanding]
     /// Adds a notification.
     func add(_ notification: NotificationRecord) throws
     /// Stores state, draft and reference of a notification whose draft version is still `notification.draftVersion`, and raises the draft

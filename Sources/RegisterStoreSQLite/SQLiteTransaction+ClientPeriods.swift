@@ -33,16 +33,20 @@ extension SQLiteTransaction {
     func acceptedBlocks(period: MonitoringPeriod?) throws -> [AcceptedBlock] {
         try all(
             "SELECT * FROM block WHERE replacedAt IS NULL AND (? IS NULL OR period = ?) ORDER BY number",
-            [period?.description, period?.description]
-        ) { row in
-            AcceptedBlock(
-                number: row["number"],
-                key: BlockKey(
-                    area: try row.code("area"), groupID: row["groupId"], period: try row.period("period"),
-                    channel: try row.value("channel"),
-                    kind: try row.value("kind")),
-                deliveryID: row["deliveryId"], rowCount: row["rowCount"], acceptedAt: row.instant("acceptedAt"))
-        }
+            [period?.description, period?.description], block)
+    }
+
+    func acceptedBlocks(delivery: String) throws -> [AcceptedBlock] {
+        try all("SELECT * FROM block WHERE replacedAt IS NULL AND deliveryId = ? ORDER BY number", [delivery], block)
+    }
+
+    private func block(_ row: Row) throws -> AcceptedBlock {
+        AcceptedBlock(
+            number: row["number"],
+            key: BlockKey(
+                area: try row.code("area"), groupID: row["groupId"], period: try row.period("period"), channel: try row.value("channel"),
+                kind: try row.value("kind")),
+            deliveryID: row["deliveryId"], rowCount: row["rowCount"], acceptedAt: row.instant("acceptedAt"))
     }
 
     func blockCounts(period: MonitoringPeriod) throws -> [BlockCount] {

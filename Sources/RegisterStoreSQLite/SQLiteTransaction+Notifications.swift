@@ -10,10 +10,43 @@ extension SQLiteTransaction {
         try first("SELECT * FROM notification WHERE groupId = ?", [group], record)
     }
 
-    func notifications(round: String) throws -> [String: NotificationRecord] {
+    func notifications(round: String, area: Area) throws -> [String: NotificationRecord] {
         let records = try all(
-            "SELECT n.* FROM notification n JOIN municipalityGroup g ON g.id = n.groupId WHERE g.roundId = ?", [round], record)
+            "SELECT n.* FROM notification n JOIN municipalityGroup g ON g.id = n.groupId WHERE g.roundId = ? AND g.area = ?",
+            [round, area.slug], record)
         return Dictionary(records.map { ($0.groupID, $0) }) { first, _ in first }
+    }
+
+    func standings(round: String, area: Area?) throws -> [String: NotificationStanding] {
+        let standings = try all(
+            """
+            SELECT n.groupId, n.state, n.reference, n.savedAt, v.firstSubmittedAt, v.lastSubmittedAt, v.newest,
+                r.versionNumber, r.decision, r.comment, r.decidedAt, r.decidedBy
+            FROM notification n JOIN municipalityGroup g ON g.id = n.groupId
+            LEFT JOIN (
+                SELECT groupId, min(submittedAt) AS firstSubmittedAt, max(submittedAt) AS lastSubmittedAt, max(number) AS newest
+                FROM notificationVersion GROUP BY groupId
+            ) v ON v.groupId = n.groupId
+            LEFT JOIN notificationReview r ON r.groupId = n.groupId
+                AND r.versionNumber = (SELECT max(versionNumber) FROM notificationReview WHERE groupId = n.groupId)
+            WHERE g.roundId = ? AND (? IS NULL OR g.area = ?)
+            """, [round, area?.slug, area?.slug], standing)
+        return Dictionary(standings.map { ($0.groupID, $0) }) { first, _ in first }
+    }
+
+    private func standing(_ row: Row) throws -> NotificationStanding {
+        let hasReview = row["versionNumber"] as Int? != nil
+        return NotificationStanding(
+            groupID: row["groupId"], state: try row.value("state"), reference: row["reference"], savedAt: row.instant("savedAt"),
+            firstSubmittedAt: row.instantIfAny("firstSubmittedAt"), lastSubmittedAt: row.instantIfAny("lastSubmittedAt"),
+            versionNumber: row["newest"],
+            review: hasReview ? try review(row) : nil)
+    }
+
+    private func review(_ row: Row) throws -> Review {
+        Review(
+            groupID: row["groupId"], versionNumber: row["versionNumber"], decision: try row.value("decision"), comment: row["comment"],
+            decidedAt: row.instant("decidedAt"), decidedBy: row["decidedBy"])
     }
 
     func add(_ notification: NotificationRecord) throws {
@@ -75,11 +108,7 @@ extension SQLiteTransaction {
     }
 
     func reviews(group: String) throws -> [Review] {
-        try all("SELECT * FROM notificationReview WHERE groupId = ? ORDER BY versionNumber", [group]) { row in
-            Review(
-                groupID: row["groupId"], versionNumber: row["versionNumber"], decision: try row.value("decision"), comment: row["comment"],
-                decidedAt: row.instant("decidedAt"), decidedBy: row["decidedBy"])
-        }
+        try all("SELECT * FROM notificationReview WHERE groupId = ? ORDER BY versionNumber", [group], review)
     }
 
     func nextReferenceNumber(round: String, area: Area) throws -> Int {

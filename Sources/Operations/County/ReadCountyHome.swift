@@ -1,4 +1,5 @@
 import CodeLists
+import Foundation
 import NotificationForm
 import RegisterStore
 
@@ -24,19 +25,19 @@ extension Operations {
         return round
     }
 
-    /// The groups of a round with the state of their notifications, by area and name; of one area only, if given.
+    /// The groups of a round with the standing of their notifications, by area and name; of one area only, if given.
     func groupStatuses(round: Round, area: Area?, in transaction: any RegisterTransaction) throws -> [GroupStatus] {
-        let records = try transaction.notifications(round: round.id)
+        let standings = try transaction.standings(round: round.id, area: area)
         return try transaction.groups(round: round.id, area: area).map { group in
-            let versions = records[group.id]?.reference == nil ? [] : try transaction.versions(group: group.id)
-            let record = records[group.id]
+            let standing = standings[group.id]
             return GroupStatus(
-                group: group, state: record?.state, reference: record?.reference, versionNumber: versions.last?.number, savedAt: record?.savedAt,
-                submittedAt: versions.last?.submittedAt, isLate: versions.first.map { isLate($0, round) } ?? false,
-                review: versions.isEmpty ? nil : try transaction.reviews(group: group.id).last)
+                group: group, state: standing?.state, reference: standing?.reference, versionNumber: standing?.versionNumber,
+                savedAt: standing?.savedAt,
+                submittedAt: standing?.lastSubmittedAt, isLate: standing?.firstSubmittedAt.map { isLate($0, round) } ?? false,
+                review: standing?.review)
         }
     }
 
-    /// Whether a first version was sent after the round's deadline, which lasts to the end of its day in Finland.
-    func isLate(_ first: NotificationVersion, _ round: Round) -> Bool { civilDayInFinland(first.submittedAt) > round.deadline }
+    /// Whether a first version sent at an instant was late: the round's deadline lasts to the end of its day in Finland.
+    func isLate(_ first: Date, _ round: Round) -> Bool { civilDayInFinland(first) > round.deadline }
 }

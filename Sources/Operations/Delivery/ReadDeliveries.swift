@@ -35,10 +35,9 @@ extension Operations {
 
     /// A delivery with what belongs to it.
     func deliveryStatus(_ delivery: ReceivedDelivery, in transaction: any RegisterTransaction) throws -> DeliveryStatus {
-        let inForce =
-            try delivery.state == .accepted && transaction.acceptedBlocks(period: delivery.period).contains { $0.deliveryID == delivery.id }
+        let isInForce = try delivery.state == .accepted && !transaction.acceptedBlocks(delivery: delivery.id).isEmpty
         return DeliveryStatus(
             delivery: delivery, groupName: try delivery.groupID.flatMap { try transaction.group(id: $0)?.name },
-            parts: try transaction.parts(delivery: delivery.id), job: try transaction.job(subject: delivery.id), isInForce: inForce)
+            parts: try transaction.parts(delivery: delivery.id), job: try transaction.job(subject: delivery.id), isInForce: isInForce)
     }
 }

@@ -18,8 +18,7 @@ extension Operations {
             if let record = try transaction.notification(group: groupID) { return try opened(record, group, in: transaction) }
             var answers = Answers()
             answers.setFacts(of: group)
-            let own = Set(try transaction.groups(round: group.roundID, area: area).map(\.id))
-            let newest = try transaction.notifications(round: group.roundID).values.filter { own.contains($0.groupID) }
+            let newest = try transaction.notifications(round: group.roundID, area: area).values
                 .max { ($0.savedAt, $0.groupID) < ($1.savedAt, $1.groupID) }
             answers.set(newest?.draft.text(.contactName) ?? actor.name, for: .contactName)
             answers.set(newest?.draft.text(.contactEmail) ?? actor.email, for: .contactEmail)

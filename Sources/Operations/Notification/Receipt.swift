@@ -21,7 +21,7 @@ extension Operations {
         else { throw OperationError.notFound }
         return Receipt(
             notification: notification, version: version, reference: reference,
-            senderName: try transaction.account(id: version.submittedBy)?.name ?? "", isLate: isLate(first, notification.round),
+            senderName: try transaction.account(id: version.submittedBy)?.name ?? "", isLate: isLate(first.submittedAt, notification.round),
             summary: Summary(definition, round: notification.round, answers: version.answers, language: version.language))
     }
 }

@@ -33,7 +33,7 @@ extension Operations {
                     round: notification.round, definition: definition, group: group, record: shown, versions: versions,
                     reviews: notification.reviews),
                 version: version, reference: reference, senderName: try transaction.account(id: version.submittedBy)?.name ?? "",
-                isLate: isLate(first, notification.round),
+                isLate: isLate(first.submittedAt, notification.round),
                 summary: Summary(definition, round: notification.round, answers: version.answers, language: language),
                 problems: actor.isTHL ? check.problems : check.shownToCounty)
         }

@@ -9,7 +9,7 @@ extension Operations {
         try actor.requireTHL()
         return try await store.read { transaction in
             let round = try chosenRound(id, in: transaction)
-            let records = try transaction.notifications(round: round.id)
+            let standings = try transaction.standings(round: round.id, area: nil)
             let versions = try transaction.newestVersions(round: round.id)
             let blocks = try transaction.acceptedBlocks(period: round.period).filter { $0.key.kind == .clientPeriods }
             let channels = Dictionary(grouping: blocks, by: \.key.groupID).mapValues { Set($0.map(\.key.channel)) }
@@ -25,7 +25,7 @@ extension Operations {
                     return DeliveryMatrix.Cell(
                         task: task, declared: declared.map { set in Channel.allCases.filter(set.contains) }, arrived: arrived)
                 }
-                return DeliveryMatrix.Row(group: group, state: records[group.id]?.state, cells: cells)
+                return DeliveryMatrix.Row(group: group, state: standings[group.id]?.state, cells: cells)
             }
             return DeliveryMatrix(round: round, tasks: ServiceTask.inScope, rows: rows)
         }

@@ -25,6 +25,12 @@ extension Operations {
         return counts
     }
 
+    /// The numbers of the blocks in force of a quarter: as long as they are the same, so are the counts. Right: THL.
+    public func registerBlocks(_ period: MonitoringPeriod, by actor: Actor) async throws -> [Int64] {
+        try actor.requireTHL()
+        return try await store.read { try blockNumbers(period, in: $0) }
+    }
+
     /// The quarters of which blocks are in force, newest first. Right: THL.
     public func registerPeriods(by actor: Actor) async throws -> [MonitoringPeriod] {
         try actor.requireTHL()
@@ -51,7 +57,10 @@ extension Operations {
             delivered.insert(Block(organiser, row.serviceTask))
         }
         finishPerson()
-        let blocks = try transaction.acceptedBlocks(period: period).filter { $0.key.kind == .clientPeriods }
-        return RegisterCounts(period: period, counter: counter, delivered: delivered, blocks: blocks.map(\.number))
+        return RegisterCounts(period: period, counter: counter, delivered: delivered, blocks: try blockNumbers(period, in: transaction))
+    }
+
+    private func blockNumbers(_ period: MonitoringPeriod, in transaction: any RegisterTransaction) throws -> [Int64] {
+        try transaction.acceptedBlocks(period: period).filter { $0.key.kind == .clientPeriods }.map(\.number)
     }
 }

@@ -32,13 +32,7 @@ public struct DeliveryMatrix: Sendable {
         public let arrived: [Channel: Int]
 
         /// What the two say together.
-        public var status: Status {
-            guard let declared else { return arrived.isEmpty ? .nothing : .undeclared }
-            let silent = declared.contains { (arrived[$0] ?? 0) == 0 }
-            if arrived.contains(where: { $0.value > 0 && !declared.contains($0.key) }) { return .undeclared }
-            if declared.allSatisfy({ (arrived[$0] ?? 0) == 0 }) { return declared.allSatisfy { arrived[$0] == nil } ? .waiting : .silent }
-            return silent ? .partly : .arrived
-        }
+        public var status: Status { Status(declared: declared, arrived: arrived) }
     }
 
     /// How what has come compares with what was declared.
@@ -55,5 +49,19 @@ public struct DeliveryMatrix: Sendable {
         case arrived
         /// Rows have come by a channel that was not declared.
         case undeclared
+
+        /// Compares the channels declared, nil if there is no notification, with the rows that have come by channel.
+        public init(declared: [Channel]?, arrived: [Channel: Int]) {
+            let speaking = arrived.filter { $0.value > 0 }.keys
+            if speaking.contains(where: { !(declared ?? []).contains($0) }) {
+                self = .undeclared
+            } else if let declared, !speaking.isEmpty {
+                self = declared.allSatisfy(speaking.contains) ? .arrived : .partly
+            } else if let declared {
+                self = declared.contains { arrived[$0] != nil } ? .silent : .waiting
+            } else {
+                self = .nothing
+            }
+        }
     }
 }

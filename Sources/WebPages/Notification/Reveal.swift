@@ -3,7 +3,8 @@ import NotificationForm
 /// Which questions of a page can become relevant by an answer on the same page, and by which.
 ///
 /// A question is tried with each answer of the page in turn. Questions depend only on earlier ones, so one pass in the form's order also
-/// finds a question that depends on one that is itself hidden: the hidden one is then taken as answered in a way that opens it.
+/// finds a question that depends on one that is itself hidden: the hidden one is then taken as answered in a way that opens it. Of several
+/// questions that decide, the nearest one counts: what opens that one has been said there.
 struct Reveal {
     /// One answer that opens a question. The code `*` stands for any text.
     struct Condition: Hashable {
@@ -22,10 +23,9 @@ struct Reveal {
         var found: [String: [Condition]] = [:]
         var opened = answers
         for question in questions where question.branch != nil {
-            let earlier = questions.prefix { $0.id != question.id }
+            let earlier = Array(questions.prefix { $0.id != question.id }.reversed())
             for base in [answers, opened] where found[question.id] == nil {
-                let conditions = earlier.flatMap { Self.conditions(for: question, by: $0, definition, base) }
-                if !conditions.isEmpty { found[question.id] = conditions }
+                found[question.id] = earlier.lazy.map { Self.conditions(for: question, by: $0, definition, base) }.first { !$0.isEmpty }
             }
             if let condition = found[question.id]?.first, !Relevance(definition, opened).isRelevant(question) {
                 opened.set(condition.code, for: condition.key)

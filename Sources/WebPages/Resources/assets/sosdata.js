@@ -71,7 +71,7 @@
   all("[data-reveal]").forEach((part) => {
     const conditions = part.dataset.reveal.split(" ").map((text) => text.split("="));
     const holds = () => conditions.some(([name, code]) => all("[name='" + CSS.escape(name) + "']").some((field) =>
-      (code === "*" ? field.value.trim() !== "" : field.value === code) && (field.type !== "radio" || field.checked)));
+      (code === "*" ? field.value.trim() !== "" : field.value === code) && (field.type !== "radio" || field.checked) && !field.closest("[hidden]")));
     const show = () => { part.hidden = !holds() && !part.querySelector(".has-error"); };
     part.closest("form").addEventListener("input", show);
     show();

@@ -21,7 +21,8 @@ struct `A million rows` {
             python, [root.appending(path: "Benchmarks/\(script)").path()] + arguments, input: "/dev/null",
             output: workspace.path("python-output"), error: workspace.path("python-error"))
         let status = child.wait()
-        try #require(status == 0, "\(workspace.text("python-error"))")
+        let error = try workspace.text("python-error")
+        try #require(status == 0, "\(error)")
     }
 
     /// DuckDB joins the same matters in SQL of its own: another reader, another union, another sort.

@@ -23,7 +23,8 @@ import Testing
             let allowed = Picture.declared[target]
             #expect(allowed != nil, "\(file) lies in no declared target")
             for module in imports(file) where !Self.system.contains(module) {
-                #expect(allowed?.contains(module) == true, "\(file) imports \(module), which \(target) does not declare")
+                let isAllowed = allowed?.contains(module) == true
+                #expect(isAllowed, "\(file) imports \(module), which \(target) does not declare")
             }
         }
     }
@@ -31,8 +32,11 @@ import Testing
     @Test func `each test file imports only what its target declares`() {
         for file in Repository.files(in: "Tests/", ending: ".swift") {
             let target = String(file.split(separator: "/")[1])
+            // A folder that is no target at all is another test's finding.
+            guard let allowed = Picture.declared[target] else { continue }
             for module in imports(file) where !Self.system.contains(module) {
-                #expect(Picture.declared[target]?.contains(module) == true, "\(file) imports \(module), which \(target) does not declare")
+                let isAllowed = allowed.contains(module)
+                #expect(isAllowed, "\(file) imports \(module), which \(target) does not declare")
             }
         }
     }

@@ -71,7 +71,7 @@ public struct GroupPage: Page {
         let other = words.language == .sv ? municipality.entry.fi : municipality.entry.sv
         return [
             "code": municipality.slug, "id": "municipality-\(municipality.slug)", "name": name,
-            "otherName": other == name ? nil : other,
+            "otherName": other == name ? nil : other, "otherLanguage": words.language == .sv ? "fi" : "sv",
             "search": "\(municipality.entry.fi) \(municipality.entry.sv) \(municipality.slug)".lowercased(),
             "isChosen": chosen.contains(municipality), "isTaken": owner != nil && !chosen.contains(municipality),
             "owner": owner.map { words("group.in-group", ["group": $0]) },

@@ -99,7 +99,9 @@ public struct TopicPage: Page {
             },
             values: [
                 "heading": title, "caption": caption(words), "path": address.path, "draftPath": Address.draft(notification, topic).path,
-                "questions": views, "hasGuidance": !guidance(words).isEmpty, "guidance": guidance(words),
+                "questions": views,
+                "nothing": fields.isEmpty ? words(answers.services == nil ? "topic.nothing-yet" : "topic.nothing-needed") : nil,
+                "hasGuidance": !guidance(words).isEmpty, "guidance": guidance(words),
                 "groupFacts": topic == .group ? groupFacts(words) : nil, "filled": filled.map { filledNotice($0, words) },
                 "laterPath": Address.notification(notification).path,
             ])

@@ -117,6 +117,10 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: strict),
+        .testTarget(
+            name: "DeliveryTests", dependencies: ["CodeLists", "Localization", "RegisterModel", "Delivery"], swiftSettings: strict),
+        .testTarget(
+            name: "DerivationTests", dependencies: ["CodeLists", "RegisterModel", "Delivery", "Derivation"], swiftSettings: strict),
         .testTarget(name: "StatisticsTests", dependencies: ["CodeLists", "RegisterModel", "Statistics"], swiftSettings: strict),
         .testTarget(
             name: "DisclosureControlTests", dependencies: ["CodeLists", "Localization", "RegisterModel", "Statistics", "DisclosureControl"], swiftSettings: strict),

@@ -145,5 +145,6 @@ public struct IdentityCode: Hashable, Comparable, Sendable {
         String(unsafeUninitializedCapacity: 11) { bytes in write(at: bytes.baseAddress!) }
     }
 
+    /// The byte order of the written codes.
     public static func < (a: IdentityCode, b: IdentityCode) -> Bool { a.packed < b.packed }
 }

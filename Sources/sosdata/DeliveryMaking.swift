@@ -50,7 +50,8 @@ struct DeliveryMaking {
         try manifestFile.finish()
         let findings = try OutputFile(path: path(FindingsFile.name))
         try findings.write(Array(FindingsFile.header.utf8))
-        try intake.forEachFinding { try findings.write(Array(FindingsFile.row($0, in: language).utf8)) }
+        let rows = FindingsFile(in: language)
+        try intake.forEachFinding { try findings.write(rows.row($0)) }
         try findings.finish()
         return Outcome(totals: intake.totals, ignoredColumns: intake.ignoredColumns, rows: summary.rows, hasErrors: intake.hasErrors)
     }

@@ -12,8 +12,9 @@ struct ReportPrinter {
     func print(_ format: Check.Format, to write: (String) throws -> Void) throws {
         switch format {
         case .csv:
+            let rows = FindingsFile(in: language)
             try write(FindingsFile.header)
-            try report.forEachFinding { try write(FindingsFile.row($0, in: language)) }
+            try report.forEachFinding { try write(String(decoding: rows.row($0), as: UTF8.self)) }
         case .json: try report.forEachFinding { try write(try jsonLine($0)) }
         case .text: try printText(write)
         }

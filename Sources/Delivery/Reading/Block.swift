@@ -3,7 +3,9 @@ import Glibc
 /// A stretch of a file that begins and ends with whole records. One thread owns it at a time and uses it again for the next stretch.
 final class Block {
     /// The bytes; eight more than the largest block follow, so that words can be read at the end.
-    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: Limits.blockBytes + 16, alignment: 16)
+    let memory: UnsafeMutableRawBufferPointer
+    /// The most bytes of a block.
+    let capacity: Int
     /// How many bytes belong to the block. The last one is a line break.
     var count = 0
     /// The physical line at which the block starts, from 1.
@@ -13,7 +15,12 @@ final class Block {
     /// Whether a quotation mark stands anywhere in it; without one every line is a record.
     var hasQuotes = false
 
-    init() { memory.initializeMemory(as: UInt8.self, repeating: 0) }
+    init(capacity: Int = Limits.blockBytes) {
+        self.capacity = capacity
+        memory = .allocate(byteCount: capacity + 16, alignment: 16)
+        memory.initializeMemory(as: UInt8.self, repeating: 0)
+    }
+
     deinit { memory.deallocate() }
 
     /// Gives the bytes of the block and the eight behind it.
@@ -22,24 +29,29 @@ final class Block {
         return try body(Span(_unsafeElements: bytes))
     }
 
-    /// Counts the line breaks among the first bytes.
+    /// Counts the line breaks among the first bytes, eight bytes at a time.
     func lineBreaks() -> UInt32 {
-        var total = 0
+        let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+        let lines: UInt64 = 0x0A0A_0A0A_0A0A_0A0A
+        let bytes = UnsafeRawBufferPointer(memory)
+        var total: UInt64 = 0
         var place = 0
-        let lines = SIMD32<UInt8>(repeating: 0x0A)
-        while place + 32 * 255 <= count {
-            var counts = SIMD32<UInt8>.zero
-            for _ in 0..<255 {
-                let bytes = memory.loadUnaligned(fromByteOffset: place, as: SIMD32<UInt8>.self)
-                counts &+= SIMD32<UInt8>.zero.replacing(with: 1, where: bytes .== lines)
-                place += 32
+        while place + 8 <= count {
+            // Each of the eight bytes counts its own, at most 255, before they are added up.
+            let end = min(count - 8, place + 8 * 254)
+            var counts: UInt64 = 0
+            while place <= end {
+                let word = unsafe bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self) ^ lines
+                counts &+= (~(((word & low) &+ low) | word | low)) >> 7
+                place += 8
             }
-            for lane in 0..<32 { total += Int(counts[lane]) }
+            let pairs = (counts & 0x00FF_00FF_00FF_00FF) &+ (counts >> 8 & 0x00FF_00FF_00FF_00FF)
+            total &+= (pairs &* 0x0001_0001_0001_0001) >> 48
         }
         while place < count {
-            total += memory[place] == 0x0A ? 1 : 0
+            total += bytes[place] == 0x0A ? 1 : 0
             place += 1
         }
-        return UInt32(total)
+        return UInt32(truncatingIfNeeded: total)
     }
 }

@@ -34,8 +34,8 @@ final class BlockReader: Sendable {
             block.memory.copyBytes(from: state.carry)
             block.count = state.carry.count
             state.carry.removeAll(keepingCapacity: true)
-            while !state.atEnd && block.count < Limits.blockBytes {
-                let room = UnsafeMutableRawBufferPointer(rebasing: block.memory[block.count..<Limits.blockBytes])
+            while !state.atEnd && block.count < block.capacity {
+                let room = UnsafeMutableRawBufferPointer(rebasing: block.memory[block.count..<block.capacity])
                 let count = try state.source.read(into: room)
                 state.atEnd = count == 0
                 block.count += count
@@ -95,7 +95,7 @@ final class BlockReader: Sendable {
         if end == 0 {
             // One line fills the whole block. Enough of it is kept to be named as too long; the rest is passed over.
             state.passingOver = true
-            block.count = Limits.recordBytes + 1
+            block.count = (scanner?.recordBytes ?? Limits.recordBytes) + 1
             block.memory[block.count] = 0x0A
             block.count += 1
         } else {

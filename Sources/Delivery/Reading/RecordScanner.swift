@@ -6,6 +6,8 @@
 struct RecordScanner {
     /// The separator, `,` or `;`.
     let separator: UInt8
+    /// The longest record without its line break.
+    var recordBytes = Limits.recordBytes
 
     enum End: Equatable {
         /// A whole record; the next one starts at `next`.
@@ -24,7 +26,7 @@ struct RecordScanner {
         var atFieldStart = true
         var quoted = false
         var malformed = false
-        while place < count && place - start <= Limits.recordBytes {
+        while place < count && place - start <= recordBytes {
             let byte = bytes[place]
             if quoted {
                 if byte == 0x22 {
@@ -48,12 +50,12 @@ struct RecordScanner {
             atFieldStart = false
             place += 1
         }
-        if place - start <= Limits.recordBytes && !isLast { return .undecided }
-        if place - start <= Limits.recordBytes && !quoted { return malformed ? .broken(.shape, next: count) : .complete(next: count) }
+        if place - start <= recordBytes && !isLast { return .undecided }
+        if place - start <= recordBytes && !quoted { return malformed ? .broken(.shape, next: count) : .complete(next: count) }
         var line = start
         while line < count && bytes[line] != 0x0A { line += 1 }
         if line == count && !isLast { return .undecided }
-        return .broken(line - start > Limits.recordBytes ? .tooLong : .shape, next: min(line + 1, count))
+        return .broken(line - start > recordBytes ? .tooLong : .shape, next: min(line + 1, count))
     }
 
     private func closesField(_ place: Int, in bytes: Span<UInt8>, count: Int) -> Bool {

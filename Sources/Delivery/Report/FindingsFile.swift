@@ -2,22 +2,36 @@ import Glibc
 import Localization
 
 /// `findings.csv`: one finding a row, never capped (delivery page, *Commands*).
-public enum FindingsFile {
+public struct FindingsFile: Sendable {
     /// The name of the file.
     public static let name = "findings.csv"
     /// The header with its line break.
     public static let header = "file,line,column,rule,severity,message\n"
 
+    /// What follows the column, for each rule: the same for all of its findings.
+    private let endings: [[UInt8]]
+
+    /// - Parameter language: the language of the messages.
+    public init(in language: Language) {
+        endings = Rule.all.map { rule in
+            let message = "\(rule.what(in: language)) \(rule.remedy(in: language))"
+            return Array(",\(rule.name),\(rule.severity.rawValue),\(Self.quoted(message))\n".utf8)
+        }
+    }
+
     /// One row with its line break. The line is empty for a finding about a whole file.
-    public static func row(_ finding: DeliveryFinding, in language: Language) -> String {
-        let rule = finding.rule.rule
-        let line = finding.line == 0 ? "" : String(finding.line)
-        return
-            "\(quoted(finding.file)),\(line),\(finding.column),\(rule.name),\(rule.severity.rawValue),\(quoted(finding.message(in: language)))\n"
+    public func row(_ finding: DeliveryFinding) -> [UInt8] {
+        var row = Array(Self.quoted(finding.file).utf8)
+        row.append(0x2C)
+        if finding.line > 0 { row += String(finding.line).utf8 }
+        row.append(0x2C)
+        row += finding.column.utf8
+        row += endings[Int(finding.rule.rawValue)]
+        return row
     }
 
     private static func quoted(_ text: String) -> String {
-        text.contains(where: { ",\"\n\r".contains($0) }) ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
+        text.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D } ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
     }
 }
 
@@ -26,8 +40,9 @@ extension CheckReport {
     /// - Throws: `DeliveryFailure`.
     public func writeFindings(csv path: String, language: Language) throws {
         let file = try OutputFile(path: path)
+        let findings = FindingsFile(in: language)
         try file.write(Array(FindingsFile.header.utf8))
-        try forEachFinding { try file.write(Array(FindingsFile.row($0, in: language).utf8)) }
+        try forEachFinding { try file.write(findings.row($0)) }
         try file.finish()
     }
 }

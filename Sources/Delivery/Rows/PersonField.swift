@@ -16,7 +16,7 @@ enum PersonField {
         while let first = field.first, bytes[first] == 0x20 || bytes[first] == 0x09 { field = field.dropFirst() }
         while let last = field.last, bytes[last] == 0x20 || bytes[last] == 0x09 { field = field.dropLast() }
         do {
-            let (code, birthDay) = try IdentityCode.read(bytes.extracting(field), bornBy: context.period.end)
+            let (code, birthDay) = try IdentityCode.read(bytes.extracting(field), bornBy: context.end)
             switch (context.identityUse, code.isSynthetic) {
             case (.production, true): self = .fault(.personIdTestCode)
             case (.test, false): self = .fault(.personIdRealCode)

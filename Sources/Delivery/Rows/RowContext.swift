@@ -2,7 +2,7 @@ import CodeLists
 import RegisterModel
 
 /// What every row is checked against: the monitoring period, the kind of identity codes, the code lists as they are on the first day.
-struct RowContext: Sendable {
+final class RowContext: Sendable {
     let period: MonitoringPeriod
     let identityUse: IdentityUse
     let organisers: CodeLookup<Area>
@@ -13,6 +13,8 @@ struct RowContext: Sendable {
     let familyLaw: Int
     let olderPeople: Int
     let childProtection: Int
+    /// The last day of the period.
+    let end: Day
     /// First and last day of the period, packed.
     let firstDay: UInt64
     let lastDay: UInt64
@@ -32,6 +34,7 @@ struct RowContext: Sendable {
         familyLaw = task("family-law")
         olderPeople = task("older-people")
         childProtection = task("child-protection")
+        end = period.end
         firstDay = PackedDay.pack(period.start)
         lastDay = PackedDay.pack(period.end)
     }

@@ -35,5 +35,6 @@ public struct RowKey: Hashable, Comparable, Sendable {
         return packed == 0 ? .max : Int32(truncatingIfNeeded: packed) + Day.earliest.number - 1
     }
 
+    /// Orders by person, organiser, service task, first and last day.
     public static func < (a: RowKey, b: RowKey) -> Bool { a.word < b.word }
 }

@@ -2,14 +2,14 @@ import CodeLists
 import RegisterModel
 
 /// Reads and checks the rows of one file on one thread: bytes in; sound rows, findings and counts out.
-struct RowReader {
+struct RowReader: RecordConsumer {
     private let context: RowContext
     private let kind: TableKind
-    private let scanner: RecordScanner
     private let places: [Int]
     private let width: Int
     private let file: UInt8
-    private var fields: FieldPositions
+    /// The fields of the row in canonical order.
+    private var columns: [Range<Int>]
     /// Where sound rows go.
     let rows: PartitionedRows
     /// The findings of the block being read, and counts per rule of all blocks.
@@ -29,82 +29,33 @@ struct RowReader {
     init(table: Table, file: UInt8, context: RowContext, rows: PartitionedRows) {
         self.context = context
         kind = table.kind
-        scanner = RecordScanner(separator: table.separator)
         places = table.places
         width = table.width
         self.file = file
-        fields = FieldPositions(separator: table.separator)
+        columns = Array(repeating: 0..<0, count: table.places.count)
         self.rows = rows
     }
 
-    /// Reads all records of a block.
-    mutating func read(_ block: Block) {
-        findings.removeBytes()
-        let hasQuotes = block.hasQuotes
-        let count = block.count
-        var line = block.firstLine
-        block.withBytes { bytes in
-            var place = 0
-            while place < count {
-                if hasQuotes && recordHasQuotes(bytes, from: place) {
-                    place = readQuoted(bytes, from: place, count: count, line: &line)
-                } else {
-                    let (lineBreak, mayBeWide) = fields.splitLine(from: place, in: bytes)
-                    readLine(bytes, from: place, to: lineBreak, mayBeWide: mayBeWide, line: line)
-                    place = lineBreak + 1
-                    line += 1
-                }
-            }
+    /// Forgets the findings of the last block, which have been taken.
+    mutating func beginBlock() { findings.removeBytes() }
+
+    /// Counts and names bytes that are no record.
+    mutating func broken(_ why: BrokenRecord, line: UInt32) {
+        switch why {
+        case .tooLong: reject(.fileLineTooLong, line: line)
+        case .encoding: reject(.fileEncoding, line: line)
+        case .shape: reject(.fileRowShape, line: line)
         }
     }
 
-    private func recordHasQuotes(_ bytes: Span<UInt8>, from start: Int) -> Bool {
-        var place = start
-        while bytes[place] != 0x0A {
-            if bytes[place] == 0x22 { return true }
-            place += 1
-        }
-        return false
-    }
-
+    /// Checks one row: scope, then fields, then record rules in table order up to the first error; keeps it if it is sound.
     @inline(__always)
-    private mutating func readLine(_ bytes: Span<UInt8>, from start: Int, to lineBreak: Int, mayBeWide: Bool, line: UInt32) {
-        if lineBreak == start || (lineBreak == start + 1 && bytes[start] == 0x0D) { return }
-        if lineBreak - start > Limits.recordBytes { return reject(.fileLineTooLong, line: line) }
-        if mayBeWide && !isWellFormedUTF8(bytes, start..<lineBreak) { return reject(.fileEncoding, line: line) }
+    mutating func record(_ bytes: Span<UInt8>, _ fields: borrowing FieldPositions, line: UInt32) {
         if fields.count != width { return reject(.fileRowShape, line: line) }
+        for (column, place) in places.enumerated() { columns[column] = place < 0 ? 0..<0 : fields[place] }
         readRow(bytes, line: line)
     }
 
-    private mutating func readQuoted(_ bytes: Span<UInt8>, from start: Int, count: Int, line: inout UInt32) -> Int {
-        let next: Int
-        switch scanner.end(of: start, in: bytes, count: count, isLast: true) {
-        case .broken(let why, let end):
-            reject(why == .tooLong ? .fileLineTooLong : .fileRowShape, line: line)
-            next = end
-        case .undecided:
-            preconditionFailure("A block ends with a whole record.")
-        case .complete(let end):
-            next = end
-            if end - start > Limits.recordBytes + 1 {
-                reject(.fileLineTooLong, line: line)
-            } else if !isWellFormedUTF8(bytes, start..<end) {
-                reject(.fileEncoding, line: line)
-            } else {
-                fields.splitQuoted(start..<end, in: bytes)
-                if fields.count != width {
-                    reject(.fileRowShape, line: line)
-                } else {
-                    let unquoted = fields.unquoted
-                    readRow(unquoted.span, line: line)
-                }
-            }
-        }
-        for place in start..<next where bytes[place] == 0x0A { line += 1 }
-        return next
-    }
-
-    /// Counts and names bytes that are no row.
     private mutating func reject(_ rule: RuleID, line: UInt32) {
         read += 1
         rejected += 1
@@ -112,10 +63,7 @@ struct RowReader {
     }
 
     @inline(__always)
-    private func field(_ column: Int) -> Range<Int> {
-        let place = places[column]
-        return place < 0 ? 0..<0 : fields[place]
-    }
+    private func field(_ column: Int) -> Range<Int> { columns[column] }
 
     /// Names a finding of the row; an error makes the row faulty.
     private mutating func find(_ rule: RuleID, _ column: Int, _ bytes: Span<UInt8>, _ field: Range<Int>, line: UInt32) {
@@ -124,7 +72,6 @@ struct RowReader {
         if rule.rule.severity == .error { rowIsFaulty = true }
     }
 
-    /// Checks one row: scope, then fields, then record rules in table order up to the first error; keeps it if it is sound.
     @inline(__always)
     private mutating func readRow(_ bytes: Span<UInt8>, line: UInt32) {
         read += 1
@@ -259,7 +206,7 @@ struct RowReader {
         }
         if goesOn, let task, case .identityCode(_, let birthDay) = person {
             if Rule.isImplausible(
-                birthDay: birthDay, on: context.period.end, olderPeople: task == context.olderPeople,
+                birthDay: birthDay, on: context.end, olderPeople: task == context.olderPeople,
                 childProtection: task == context.childProtection)
             {
                 find(.ageImplausible, 3, bytes, field(3), line: line)

@@ -52,11 +52,13 @@ public final class TableIntake: Sendable {
         let failure = Mutex<DeliveryFailure?>(nil)
         DispatchQueue.concurrentPerform(iterations: threads) { _ in
             let mine = PartitionedRows()
+            var records = RecordReader(scanner: RecordScanner(separator: table.separator))
             var reader = RowReader(table: table, file: file, context: context, rows: mine)
             let block = Block()
             do throws(DeliveryFailure) {
                 while failure.withLock({ $0 == nil }), try table.reader.next(into: block) {
-                    reader.read(block)
+                    reader.beginBlock()
+                    records.read(block, into: &reader)
                     try log.add(reader.findings.bytes, block: block.index)
                 }
             } catch {

@@ -13,6 +13,7 @@ public struct Rule: Sendable {
         /// For the record.
         case info
 
+        /// Heavier severities first.
         public static func < (a: Severity, b: Severity) -> Bool { allCases.firstIndex(of: a)! < allCases.firstIndex(of: b)! }
 
         /// The word for a reader.

@@ -15,8 +15,8 @@ actor TableShelf {
     /// The table *clients by area and service task* of a quarter. Right: THL, checked by the operation.
     /// - Throws: `ProtectionFailure` where the table cannot be protected: it is then not shown at all.
     func clients(_ period: MonitoringPeriod, by actor: Actor) async throws -> ReleasableTable {
+        if let known = kept[period], known.blocks == (try await operations.registerBlocks(period, by: actor)) { return known.table }
         let counts = try await operations.registerCounts(period, by: actor)
-        if let known = kept[period], known.blocks == counts.blocks { return known.table }
         let table = try Self.made(counts)
         kept[period] = (counts.blocks, table)
         return table

@@ -12,6 +12,14 @@ public struct UploadPage: Page {
         case tooLarge(limitMegabytes: Int)
         /// The connection broke before everything had come.
         case broken
+        /// The manifest is no manifest.
+        case manifestUnreadable
+        /// The manifest names another organiser.
+        case manifestOrganiser
+        /// The manifest names a municipality group that the county does not have.
+        case manifestGroup(String)
+        /// The manifest names no quarter, or one without a round.
+        case manifestPeriod
     }
 
     /// The largest size of one file, in megabytes (10⁶ bytes).
@@ -46,6 +54,10 @@ public struct UploadPage: Page {
         case .tooLarge(let limit):
             PageProblem(target: "client_periods", message: words("upload.too-large", ["megabytes": words.number(limit)]))
         case .broken: PageProblem(target: "client_periods", message: words("upload.broken"))
+        case .manifestUnreadable: PageProblem(target: "manifest", message: words("upload.manifest-unreadable"))
+        case .manifestOrganiser: PageProblem(target: "manifest", message: words("upload.manifest-organiser"))
+        case .manifestGroup(let name): PageProblem(target: "manifest", message: words("upload.manifest-group", ["group": name]))
+        case .manifestPeriod: PageProblem(target: "manifest", message: words("upload.manifest-period"))
         }
     }
 }

@@ -48,6 +48,10 @@ extension Site {
         switch problem.kind {
         case .partMissing: problem.subject == Operations.deliveryParts[0] ? .manifestMissing : .periodsMissing
         case .partTooLarge: .tooLarge(limitMegabytes: operations.settings.partLimitBytes / 1_000_000)
+        case .manifestUnreadable: .manifestUnreadable
+        case .manifestOrganiser: .manifestOrganiser
+        case .manifestGroup: .manifestGroup(problem.subject)
+        case .manifestPeriod: .manifestPeriod
         default: .broken
         }
     }

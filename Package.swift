@@ -111,8 +111,10 @@ let package = Package(
         .testTarget(
             name: "WebServerTests",
             dependencies: [
-                "CodeLists", "Localization", "RegisterModel", "NotificationForm", "RegisterStore", "RegisterStoreSQLite", "Operations", "WebPages",
-                "WebServer", .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Hummingbird", package: "hummingbird"),
+                "CodeLists", "Localization", "RegisterModel", "NotificationForm", "RegisterStore", "RegisterStoreSQLite", "Operations",
+                "WebPages",
+                "WebServer", .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
@@ -123,10 +125,15 @@ let package = Package(
             name: "DerivationTests", dependencies: ["CodeLists", "RegisterModel", "Delivery", "Derivation"], swiftSettings: strict),
         .testTarget(name: "StatisticsTests", dependencies: ["CodeLists", "RegisterModel", "Statistics"], swiftSettings: strict),
         .testTarget(
-            name: "DisclosureControlTests", dependencies: ["CodeLists", "Localization", "RegisterModel", "Statistics", "DisclosureControl"], swiftSettings: strict),
-        .testTarget(name: "SyntheticDataTests", dependencies: ["CodeLists", "RegisterModel", "NotificationForm", "SyntheticData"], swiftSettings: strict),
+            name: "DisclosureControlTests",
+            dependencies: ["CodeLists", "Localization", "RegisterModel", "Statistics", "DisclosureControl"], swiftSettings: strict),
+        .testTarget(
+            name: "SyntheticDataTests", dependencies: ["CodeLists", "RegisterModel", "NotificationForm", "SyntheticData"],
+            swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["RegisterModel", "sosdata"], swiftSettings: strict),
         .testTarget(name: "TidyTests", dependencies: ["CodeLists", "Localization", "RegisterModel"], swiftSettings: strict),
-        .testTarget(name: "NotificationFormTests", dependencies: ["CodeLists", "Localization", "RegisterModel", "NotificationForm"], swiftSettings: strict),
+        .testTarget(
+            name: "NotificationFormTests", dependencies: ["CodeLists", "Localization", "RegisterModel", "NotificationForm"],
+            swiftSettings: strict),
     ]
 )

@@ -78,6 +78,12 @@ struct CellSystem: Sendable {
     /// Changes what may be done with a cell, when an earlier edition turns out to have shown or hidden it.
     mutating func setFreedom(_ cell: Int, _ freedom: Freedom) { self.freedom[cell] = freedom }
 
+    /// Changes what is known of a cell while it is hidden, ends included.
+    mutating func setBounds(_ cell: Int, lower: Int, upper: Int) {
+        self.lower[cell] = lower
+        self.upper[cell] = upper
+    }
+
     /// Adds a sum, or finds it; a sum added once as needed and once as implied is needed. Returns its number.
     @discardableResult
     mutating func addSum(total: Int, parts: [Int], implied: Bool = false) -> Int {

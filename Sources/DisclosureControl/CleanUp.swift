@@ -25,33 +25,29 @@ struct CleanUp {
     /// Takes tables for a sensitive cell until it is wide and no insider is left; tables already taken first, then those that move fewest cells.
     private func choose(_ cell: Int, _ needed: inout Set<Int>) {
         let width = system.requiredWidth(cell, pattern.settings.width)
-        var taken = proof.movers[cell].filter { needed.contains($0) }
-        func reach() -> Int {
-            let moves = taken.map { by(cell, $0) } + [0]
-            return (moves.max() ?? 0) - (moves.min() ?? 0)
+        let tables = proof.movers[cell].map {
+            (number: $0, by: proof.witnesses[$0].change(of: cell), size: proof.witnesses[$0].changes.count)
         }
-        let others = proof.movers[cell].filter { !needed.contains($0) }.sorted {
-            (proof.witnesses[$0].changes.count, $0) < (proof.witnesses[$1].changes.count, $1)
-        }
-        if reach() < width {
+        var taken = tables.filter { needed.contains($0.number) }
+        let others = tables.filter { !needed.contains($0.number) }.sorted { ($0.size, $0.number) < ($1.size, $1.number) }
+        let least = min(0, taken.map(\.by).min() ?? 0)
+        let greatest = max(0, taken.map(\.by).max() ?? 0)
+        if greatest - least < width {
             // One table that is far enough, else the two that lie farthest apart.
-            let least = min(0, taken.map { by(cell, $0) }.min() ?? 0)
-            let greatest = max(0, taken.map { by(cell, $0) }.max() ?? 0)
-            if let one = others.first(where: { max(greatest, by(cell, $0)) - min(least, by(cell, $0)) >= width }) {
+            if let one = others.first(where: { max(greatest, $0.by) - min(least, $0.by) >= width }) {
                 taken.append(one)
             } else {
-                if let low = others.min(by: { by(cell, $0) < by(cell, $1) }) { taken.append(low) }
-                if let high = others.max(by: { by(cell, $0) < by(cell, $1) }) { taken.append(high) }
+                if let low = others.min(by: { $0.by < $1.by }) { taken.append(low) }
+                if let high = others.max(by: { $0.by < $1.by }) { taken.append(high) }
             }
         }
-        for table in others where !proof.insiders(of: cell, among: taken).isEmpty && !taken.contains(table) {
-            let before = proof.insiders(of: cell, among: taken).count
-            if proof.insiders(of: cell, among: taken + [table]).count < before { taken.append(table) }
+        var insiders = proof.insiders(of: cell, among: taken.map(\.number))
+        for table in others where !insiders.isEmpty {
+            let fewer = proof.insiders(of: cell, among: taken.map(\.number) + [table.number])
+            guard fewer.count < insiders.count else { continue }
+            taken.append(table)
+            insiders = fewer
         }
-        needed.formUnion(taken)
-    }
-
-    private func by(_ cell: Int, _ table: Int) -> Int {
-        proof.witnesses[table].changes.first { $0.cell == cell }?.by ?? 0
+        needed.formUnion(taken.map(\.number))
     }
 }

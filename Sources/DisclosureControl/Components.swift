@@ -46,3 +46,39 @@ struct Components {
         for (number, cell) in covers { parts[partOfCell[cell] ?? 0].covers.append(number) }
     }
 }
+
+/// The surroundings of a cell: a small piece of a connected part, for programmes that leave the rest of the part at the truth.
+struct Neighbours {
+    private let system: CellSystem
+    private let inSums: [[Int]]
+    private let inCovers: [[Int]]
+
+    init(_ system: CellSystem) {
+        self.system = system
+        let (sums, covers) = system.memberships()
+        inSums = sums.map { $0.filter { !system.isImplied[$0] } }
+        inCovers = covers
+    }
+
+    /// The nearest hidden cells of a cell, about `size` of them, with every relation any of them stands in.
+    func of(_ cell: Int, hidden: [Bool], size: Int) -> (cells: [Int], sums: [Int], covers: [Int]) {
+        var reached: Set<Int> = [cell]
+        var queue = [cell]
+        var next = 0
+        var sums: Set<Int> = []
+        var covers: Set<Int> = []
+        while next < queue.count, queue.count < size {
+            let cell = queue[next]
+            next += 1
+            var near: [Int] = []
+            for number in inCovers[cell] { near += [system.covers[number].total] + system.covers[number].parts }
+            for number in inSums[cell] { near += system.sums[number].parts + [system.sums[number].total] }
+            for other in near where hidden[other] && reached.insert(other).inserted { queue.append(other) }
+        }
+        for cell in queue {
+            sums.formUnion(inSums[cell])
+            covers.formUnion(inCovers[cell])
+        }
+        return (queue.sorted(), sums.sorted(), covers.sorted())
+    }
+}

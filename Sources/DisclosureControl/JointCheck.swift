@@ -18,6 +18,7 @@ struct JointCheck {
     /// Linear programmes left.
     private(set) var budget: Int
     private let isPastDeadline: @Sendable () -> Bool
+    private let neighbours: Neighbours
 
     init(_ system: CellSystem, settings: ProtectionSettings, limits: ProtectionLimits) {
         self.system = system
@@ -25,6 +26,7 @@ struct JointCheck {
         proof = Proof(system, settings: settings)
         budget = limits.programmes
         isPastDeadline = limits.isPastDeadline
+        neighbours = Neighbours(system)
     }
 
     /// Whether a limit was reached; what was not proved by then stays unproved.
@@ -34,11 +36,11 @@ struct JointCheck {
     mutating func run(_ pattern: Pattern) -> Failures {
         let sensitive = (0..<system.count).filter { system.isSensitive[$0] }
         var circulations = pattern.networks.indices.map { Self.circulation(pattern, $0) }
-        for cell in sensitive where !proof.isWide(cell) { flow(cell, pattern, &circulations) }
+        for cell in sensitive where !proof.isWide(cell) && !isExhausted { flow(cell, pattern, &circulations) }
         let narrowFirst = sensitive.filter { !proof.isWide($0) }
         var failures = Failures()
         solve(pattern, narrow: narrowFirst, failures: &failures)
-        for cell in sensitive where proof.isWide(cell) {
+        for cell in sensitive where proof.isWide(cell) && !isExhausted {
             for single in proof.insiders(of: cell) { flow(cell, pattern, &circulations, avoiding: single) }
         }
         let known = sensitive.filter { proof.isWide($0) && !proof.insiders(of: $0).isEmpty }
@@ -110,43 +112,60 @@ struct JointCheck {
 
     // MARK: Linear programmes
 
+    /// A neighbourhood settles most cells: a programme of so many cells takes a fraction of a connected part's time.
+    private static let neighbourhoodSize = 120
+
     private mutating func solve(_ pattern: Pattern, narrow: [Int], failures: inout Failures) {
         guard !narrow.isEmpty else { return }
         let components = Components(system, hidden: pattern.hidden)
-        for (part, cells) in Self.grouped(narrow, by: components) {
-            let bounds = Bounds(system, hidden: pattern.hidden, part: components.parts[part])
-            let component = Component(system, part: components.parts[part])
+        for (number, cells) in Self.grouped(narrow, by: components) {
+            let part = components.parts[number]
+            let bounds = Bounds(system, hidden: pattern.hidden, part: part)
+            var undecided: [Int] = []
             for cell in cells where !proof.isWide(cell) {
-                let width = system.requiredWidth(cell, settings.width)
-                // Bounds carried through the relations settle most failures without a programme.
-                if bounds.width(cell) >= width {
-                    for rising in [true, false] where !proof.isWide(cell) && !isExhausted {
-                        let missing =
-                            width - (rising ? system.values[cell] - proof.least[cell] : proof.greatest[cell] - system.values[cell])
-                        proof.add(component.farthest(cell, rising: rising, limit: missing, budget: &budget), hidden: pattern.hidden)
-                    }
-                }
-                if !proof.isWide(cell) { failures.narrow.append(cell) }
+                // Bounds carried through the relations settle many failures without a programme.
+                if bounds.width(cell) < system.requiredWidth(cell, settings.width) { continue }
+                let near = neighbours.of(cell, hidden: pattern.hidden, size: Self.neighbourhoodSize)
+                widen(cell, Component(system, part: near), pattern)
+                if !proof.isWide(cell) && near.cells.count < part.cells.count { undecided.append(cell) }
             }
+            if !undecided.isEmpty {
+                let whole = Component(system, part: part)
+                for cell in undecided where !proof.isWide(cell) { widen(cell, whole, pattern) }
+            }
+            failures.narrow += cells.filter { !proof.isWide($0) }
+        }
+    }
+
+    private mutating func widen(_ cell: Int, _ component: borrowing Component, _ pattern: Pattern) {
+        let width = system.requiredWidth(cell, settings.width)
+        for rising in [true, false] where !proof.isWide(cell) && !isExhausted {
+            let missing = width - (rising ? system.values[cell] - proof.least[cell] : proof.greatest[cell] - system.values[cell])
+            proof.add(component.farthest(cell, rising: rising, limit: missing, budget: &budget), hidden: pattern.hidden)
         }
     }
 
     private mutating func separate(_ pattern: Pattern, cells: [Int], failures: inout Failures) {
         guard !cells.isEmpty else { return }
         let components = Components(system, hidden: pattern.hidden)
-        for (part, cells) in Self.grouped(cells, by: components) {
-            let component = Component(system, part: components.parts[part])
+        for (number, cells) in Self.grouped(cells, by: components) {
+            let part = components.parts[number]
             for cell in cells {
-                for single in proof.insiders(of: cell) {
-                    // A table found for another cell of one person may have settled this one.
-                    guard proof.insiders(of: cell).contains(single) else { continue }
-                    for rising in [true, false] where !isExhausted {
-                        let witness = component.farthest(cell, rising: rising, limit: 1, fixed: single, budget: &budget)
-                        if proof.add(witness, hidden: pattern.hidden) { break }
-                    }
-                    if proof.insiders(of: cell).contains(single) { failures.insider.append((single, cell)) }
-                }
+                let near = neighbours.of(cell, hidden: pattern.hidden, size: Self.neighbourhoodSize)
+                for single in proof.insiders(of: cell) { move(cell, fixed: single, Component(system, part: near), pattern) }
             }
+            let undecided = cells.filter { !proof.insiders(of: $0).isEmpty }
+            guard !undecided.isEmpty else { continue }
+            let whole = Component(system, part: part)
+            for cell in undecided { for single in proof.insiders(of: cell) { move(cell, fixed: single, whole, pattern) } }
+            for cell in cells { failures.insider += proof.insiders(of: cell).map { ($0, cell) } }
+        }
+    }
+
+    /// Adds a table in which a cell moves while another stays; a table found for another pair may have settled this one.
+    private mutating func move(_ cell: Int, fixed: Int, _ component: borrowing Component, _ pattern: Pattern) {
+        for rising in [true, false] where !isExhausted && proof.insiders(of: cell).contains(fixed) {
+            proof.add(component.farthest(cell, rising: rising, limit: 1, fixed: fixed, budget: &budget), hidden: pattern.hidden)
         }
     }
 

@@ -59,6 +59,9 @@ struct Pattern {
         if system.freedom[cell] == .free && !system.isSensitive[cell] { hidden[cell] = false }
     }
 
+    /// Sets which cells are hidden, whatever the search would do; for holding a given pattern against the check.
+    mutating func replaceHidden(_ hidden: [Bool]) { self.hidden = hidden }
+
     /// Asks that a cell be hidden and able to rise by so much; the greatest request counts.
     mutating func request(_ cell: Int, rise: Int) {
         requests[cell] = max(requests[cell] ?? 0, rise)

@@ -73,32 +73,36 @@ struct Proof {
     }
 }
 
-/// Which cells hold the same person: two cells of one person, one inside the other.
+/// Which cells of one person hold the same person: one inside the other, or both linked by such cells. (A task's total and the total over
+/// tasks of an age, where the task has one client of that age, are the same person although neither lies inside the other.)
 struct Insiders {
     private let system: CellSystem
-    private let totals: [[Int]]
+    private var leader: [Int]
 
     init(_ system: CellSystem) {
         self.system = system
-        var totals = [[Int]](repeating: [], count: system.count)
-        for sum in system.sums { for part in sum.parts { totals[part].append(sum.total) } }
-        for cover in system.covers { for part in cover.parts { totals[part].append(cover.total) } }
-        self.totals = totals
+        leader = Array(0..<system.count)
+        for sum in system.sums where system.values[sum.total] == 1 {
+            for part in sum.parts where system.values[part] == 1 { join(part, sum.total) }
+        }
+        for cover in system.covers where system.values[cover.total] == 1 {
+            for part in cover.parts where system.values[part] == 1 { join(part, cover.total) }
+        }
     }
 
     func isSamePerson(_ a: Int, _ b: Int) -> Bool {
-        system.values[a] == 1 && system.values[b] == 1 && (isInside(a, b) || isInside(b, a))
+        system.values[a] == 1 && system.values[b] == 1 && find(a) == find(b)
     }
 
-    private func isInside(_ cell: Int, _ other: Int) -> Bool {
-        var seen: Set<Int> = [cell]
-        var queue = [cell]
-        while let next = queue.popLast() {
-            if next == other { return true }
-            // Nothing with more than one person in it need be passed: both ends hold one.
-            for total in totals[next] where system.values[total] == 1 && seen.insert(total).inserted { queue.append(total) }
-        }
-        return false
+    private mutating func join(_ a: Int, _ b: Int) {
+        let (first, second) = (find(a), find(b))
+        leader[max(first, second)] = min(first, second)
+    }
+
+    private func find(_ cell: Int) -> Int {
+        var cell = cell
+        while leader[cell] != cell { cell = leader[cell] }
+        return cell
     }
 }
 

@@ -10,9 +10,14 @@ extension Publication {
     ///   published then.
     public func release(limits: ProtectionLimits = ProtectionLimits()) throws(ProtectionFailure) -> Release {
         let builder = try SystemBuilder(self)
-        var protection = Protection(builder.system, settings: settings, limits: limits)
-        let result = try protection.run()
-        return Release(self, builder, result)
+        switch settings.method {
+        case .hiding:
+            var protection = Protection(builder.system, settings: settings, limits: limits)
+            return Release(self, builder, try protection.run())
+        case .rounding(let base):
+            var rounding = Rounding(builder.system, settings: settings, base: base, earlier: builder.shownBefore)
+            return Release(self, builder, try rounding.run(limits))
+        }
     }
 }
 
@@ -20,11 +25,15 @@ extension Release {
     /// Makes the tables that may leave. Called with a result of `Protection` only, which has been verified.
     init(_ publication: Publication, _ builder: SystemBuilder, _ result: Protection.Result) {
         let numbers = builder.numbers
-        func isHidden(_ cell: Cell) -> Bool { numbers[cell].map { result.hidden[$0] } ?? true }
+        func released(_ cell: Cell, _ value: Int) -> ReleasedFigure {
+            guard let number = numbers[cell] else { return .hidden }
+            if let rounded = result.rounded { return .shown(rounded[number]) }
+            return result.hidden[number] ? .hidden : .shown(value)
+        }
         tables = publication.tables.map { table in
             ReleasableTable(table, settings: publication.settings) { cell, figure in
                 switch figure {
-                case .count(let value): isHidden(cell) ? .hidden : .shown(value)
+                case .count(let value): released(cell, value)
                 case .notDelivered: .notDelivered
                 case .notApplicable: .notApplicable
                 }
@@ -35,10 +44,11 @@ extension Release {
         var (counts, sensitive, complementary) = (0, 0, 0)
         for cell in publication.tables.flatMap(\.cells).sorted() where seen.insert(cell).inserted {
             guard let number = numbers[cell], let figure = publication.tables.lazy.compactMap({ $0.figures[cell] }).first else { continue }
-            entries.append(ReleaseRecord.Entry(cell: cell, figure: figure, isHidden: result.hidden[number]))
+            let isHidden = result.rounded == nil && result.hidden[number]
+            entries.append(ReleaseRecord.Entry(cell: cell, figure: figure, isHidden: isHidden, rounded: result.rounded?[number]))
             guard case .count = figure else { continue }
             counts += 1
-            if result.hidden[number] {
+            if isHidden {
                 if builder.system.isSensitive[number] { sensitive += 1 } else { complementary += 1 }
             }
         }
@@ -61,7 +71,7 @@ enum Digest {
                 hash = (hash ^ UInt64(truncatingIfNeeded: number >> shift) & 0xff) &* 0x100_0000_01b3
             }
         }
-        for entry in entries { add(entry.isHidden ? 1 : 0) }
+        for entry in entries { add(entry.rounded ?? (entry.isHidden ? -1 : -2)) }
         for witness in witnesses {
             add(witness.changes.count)
             for change in witness.changes {

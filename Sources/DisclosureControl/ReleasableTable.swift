@@ -116,6 +116,7 @@ public struct ReleaseRecord: Sendable, Codable {
         let cell: Cell
         let figure: Figure
         let isHidden: Bool
+        var rounded: Int?
     }
 
     struct Version: Sendable, Codable {

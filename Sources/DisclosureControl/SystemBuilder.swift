@@ -19,6 +19,8 @@ struct SystemBuilder {
     private(set) var system = CellSystem()
     /// The number of each cell of this edition that has a count.
     private(set) var numbers: [Cell: Int] = [:]
+    /// What the latest earlier edition showed rounded, by cell of this edition.
+    private(set) var shownBefore: [Int: Int] = [:]
     private var byVersion: [Version: Int] = [:]
     private var contents: [[String?]: Int] = [:]
     private let publication: Publication
@@ -55,7 +57,9 @@ struct SystemBuilder {
         let old = try add(figures, isPublished: Set(figures.keys), versions: versions)
         for entry in record.entries {
             guard let number = old[entry.cell] else { continue }
-            if !entry.isHidden {
+            if let rounded = entry.rounded {
+                if let current = numbers[entry.cell] { shownBefore[current] = rounded }
+            } else if !entry.isHidden {
                 system.setFreedom(number, .known)
             } else if system.freedom[number] == .free {
                 system.setFreedom(number, .staysHidden)
@@ -94,11 +98,14 @@ struct SystemBuilder {
         let version = Version(spot: Spot(cell: cell, isRest: false), content: isCount ? content : -1, value: value)
         if let number = byVersion[version] { return number }
         let population = populations[cell.place]?[cell.age]
-        let isVisibleZero = value == 0 && settings.zeros == .shown
-        let freedom: CellSystem.Freedom = !isPublished ? .unpublished : !isCount || isVisibleZero ? .known : .free
+        let isHiding = settings.method == .hiding
+        let isVisibleZero = value == 0 && settings.zeros == .shown && isHiding
+        // A rounded cell is in truth what nobody is shown, within the bounds its rounding leaves.
+        let freedom: CellSystem.Freedom = !isCount || isVisibleZero ? .known : isPublished && isHiding ? .free : .unpublished
         let number = system.addCell(
             value: value, lower: freedom == .unpublished ? 0 : settings.lowerBound, upper: population.map { max($0, value) } ?? .max,
-            freedom: freedom, isSensitive: freedom == .free && settings.isSensitive(value, population: population),
+            freedom: freedom,
+            isSensitive: isPublished && isCount && settings.isSensitive(value, population: population) && freedom != .known,
             cost: Self.cost(cell, value))
         byVersion[version] = number
         return number

@@ -8,6 +8,16 @@ struct Witness: Hashable, Sendable {
         let by: Int
     }
 
+    /// By how much a cell differs from the truth; 0 for a cell that does not.
+    func change(of cell: Int) -> Int {
+        var (low, high) = (0, changes.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if changes[middle].cell < cell { low = middle + 1 } else { high = middle }
+        }
+        return low < changes.count && changes[low].cell == cell ? changes[low].by : 0
+    }
+
     init(_ changes: [Int: Int]) {
         self.changes = changes.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map { Change(cell: $0.key, by: $0.value) }
     }

@@ -1,4 +1,5 @@
 import CodeLists
+import Localization
 import RegisterModel
 
 extension DemonstrationPlan {
@@ -25,16 +26,16 @@ extension DemonstrationPlan {
             return chosen.sorted()
         }
 
-        /// A name as a county might give it, in the language of most of its people.
+        /// A name as the county's contact person might give it.
         func name(_ municipalities: [Municipality], of organiser: Area) -> String {
-            let isSwedish = organiser.slug == "17"
+            let language = DemonstrationContact(of: organiser).language
             let largest = municipalities.max { $0.inhabitants < $1.inhabitants }
-            let place = (isSwedish ? largest?.entry.sv : largest?.entry.fi) ?? organiser.entry.fi
+            let place = (language == .sv ? largest?.entry.sv : largest?.entry.fi) ?? ""
             return switch self {
-            case .all: municipalities.count == 1 ? place : isSwedish ? "Hela området" : "Koko alue"
-            case .largest: place
-            case .places: "\(place) ja ympäristö"
-            case .rest: isSwedish ? "Övriga kommuner" : "Muut kunnat"
+            case .all where municipalities.count == 1, .largest: place
+            case .all: Catalogue.commands.text("demo.group.all", language)
+            case .places: Catalogue.commands.text("demo.group.around", language, ["place": place])
+            case .rest: Catalogue.commands.text("demo.group.rest", language)
             }
         }
     }

@@ -41,6 +41,19 @@ public struct DemonstrationPlan: Sendable {
         public let deliveries: [Delivery]
         /// How many clients it has, on every channel together.
         public let clients: Int
+
+        /// The answers that its contact person gives in a round; those of a draft stop after the periods of the first tasks.
+        public func answers(in round: Round, seed: UInt64) -> Answers {
+            var random = SeededGenerator(seed: seed, stream: UInt64(organiser.index) << 8 | UInt64(municipalities.first?.index ?? 0))
+            let contact = DemonstrationContact(of: organiser)
+            var answers = style.answers(contact: (contact.name, contact.email), system: system, round: round, &random)
+            guard fate == .draft else { return answers }
+            let answered: Set = ["contact", "system", "systemScope", "structured"]
+            for key in answers.values.keys where !answered.contains(key.question) && key != .periods(ServiceTask.inScope[0]) {
+                answers.clear(key)
+            }
+            return answers
+        }
     }
 
     /// A delivery.
@@ -51,6 +64,13 @@ public struct DemonstrationPlan: Sendable {
         public let channel: Channel
         /// What is wrong with it; nil if it is sound.
         public let fault: DeliveryFault?
+
+        /// Makes a delivery.
+        public init(period: MonitoringPeriod, channel: Channel, fault: DeliveryFault?) {
+            self.period = period
+            self.channel = channel
+            self.fault = fault
+        }
     }
 
     /// The groups in the order of the organisers' codes.

@@ -30,41 +30,43 @@ struct Generate: ParsableCommand {
     func run() throws {
         let order = try order()
         let folder: NewFolder
-        do { folder = try NewFolder(at: out) } catch { throw refusal("generate.out-in-use", ["path": out]) }
+        do { folder = try NewFolder(at: out) } catch NewFolder.Refusal.inUse {
+            throw refusal(Self.text("generate.out-in-use", ["path": out]))
+        } catch { throw refusal(Self.text("generate.cannot-write", ["path": out])) }
         do {
-            let totals = try folder.fill { files in try Extract.make(order) { try files.append($1, to: $0.name) } }
+            let files = GrowingFiles(in: folder.sibling)
+            let totals = try Extract.make(order) { try files.append($1, to: $0.name) }
+            try files.close()
+            try folder.keep()
             print(Self.summary(of: totals))
         } catch {
-            throw refusal("generate.cannot-write", ["path": out])
+            folder.discard()
+            throw refusal(Self.text("generate.cannot-write", ["path": out]))
         }
     }
 
     private func order() throws -> ExtractOrder {
-        guard let period = MonitoringPeriod(period) else { throw refusal("generate.bad-period", ["value": period]) }
+        guard let period = MonitoringPeriod(period) else { throw refusal(Self.text("generate.bad-period", ["value": period])) }
         let organisers = organiser == "all" ? Area.organisers : Area.organisers.filter { $0.slug == organiser }
         do throws(ExtractOrder.Refusal) {
             return try ExtractOrder(period: period, organisers: organisers, clients: clients, seed: seed, defects: defects)
         } catch {
             switch error {
-            case .organisers: throw refusal("generate.bad-organiser", ["value": organiser])
-            case .clients: throw refusal("generate.bad-clients", ["limit": String(ExtractOrder.clientLimit)])
-            case .defects: throw refusal("generate.bad-defects")
+            case .organisers: throw refusal(Self.text("generate.bad-organiser", ["value": organiser]))
+            case .clients: throw refusal(Self.text("generate.bad-clients", ["limit": String(ExtractOrder.clientLimit)]))
+            case .defects: throw refusal(Self.text("generate.bad-defects"))
             }
         }
     }
 
-    /// Says on standard error why nothing was made; exit status 2.
-    private func refusal(_ key: String, _ values: [String: String] = [:]) -> ExitCode {
-        FileHandle.standardError.write(Data((Catalogue.commands.text(key, .en, values) + "\n").utf8))
-        return ExitCode(2)
-    }
+    private static func text(_ key: String, _ values: [String: String] = [:]) -> String { Catalogue.commands.text(key, .en, values) }
 
     private static func summary(of totals: ExtractTotals) -> String {
         let files = ExtractFile.allCases.map { file in
-            Catalogue.commands.text("generate.file", .en, ["file": file.name, "rows": String(totals.rows[file] ?? 0)])
+            text("generate.file", ["file": file.name, "rows": String(totals.rows[file] ?? 0)])
         }
-        let people = Catalogue.commands.text(
-            "generate.people", .en,
+        let people = text(
+            "generate.people",
             [
                 "clients": String(totals.clients), "withheld": String(totals.withheld), "temporary": String(totals.temporary),
                 "familyLaw": String(totals.familyLawRows),

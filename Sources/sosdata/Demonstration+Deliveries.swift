@@ -1,0 +1,124 @@
+import CodeLists
+import Delivery
+import Derivation
+import Foundation
+import NotificationForm
+import Operations
+import RegisterModel
+import RegisterStore
+import SyntheticData
+
+extension Demonstration {
+    /// Makes the extracts, derives from them, and lets each county deliver in its turn.
+    func deliver(_ groups: [Standing], at desk: DemonstrationDesk, _ made: inout Made) async throws {
+        let work = directory.root.appending(path: "work")
+        try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: work) }
+
+        var issued = IssuedNumbers(for: round.period)
+        var parcels: [Parcel] = []
+        for group in groups {
+            let channels = Set(group.planned.deliveries.map(\.channel)).sorted { $0.rawValue < $1.rawValue }
+            for (place, channel) in channels.enumerated() {
+                let matters = work.appending(path: "\(group.id)-\(channel.rawValue).csv")
+                made.clients += try makeExtract(group.planned, channel, place, of: channels.count, to: matters, &issued)
+                for delivery in group.planned.deliveries where delivery.channel == channel {
+                    parcels.append(Parcel(group: group, delivery: delivery, matters: matters, place: parcels.count))
+                }
+                if group.planned.organiser.slug == "90" { try makeSamples(group, matters) }
+            }
+        }
+        // Quarter by quarter, and within a quarter a refused delivery before the one that corrects it.
+        parcels.sort {
+            ($0.delivery.period, $0.delivery.fault == nil ? 1 : 0, $0.place) < (
+                $1.delivery.period, $1.delivery.fault == nil ? 1 : 0, $1.place
+            )
+        }
+        for parcel in parcels {
+            let folder = work.appending(path: "delivery-\(parcel.place)-\(parcel.delivery.period)")
+            try derive(parcel, into: folder)
+            if let fault = parcel.delivery.fault { try spoil(folder, by: fault, for: parcel.delivery.period) }
+            let accepted = try await hand(folder, from: parcel, at: desk)
+            if accepted { made.accepted += 1 } else { made.refused += 1 }
+        }
+    }
+
+    /// A delivery of the plan with the extract it is made from.
+    struct Parcel {
+        let group: Standing
+        let delivery: DemonstrationPlan.Delivery
+        let matters: URL
+        let place: Int
+    }
+
+    /// Writes the matters of a group's clients on one channel and returns how many clients they have. Of two channels the first has two of three clients.
+    private func makeExtract(
+        _ group: DemonstrationPlan.Group, _ channel: Channel, _ place: Int, of count: Int, to file: URL, _ issued: inout IssuedNumbers
+    ) throws -> Int {
+        let share = count == 1 ? group.clients : place == 0 ? group.clients * 2 / 3 : group.clients - group.clients * 2 / 3
+        let order = try ExtractOrder(
+            period: round.period, organisers: [group.organiser], municipalities: Set(group.municipalities), clients: max(1, share),
+            seed: seed &+ UInt64(group.organiser.index * 1_000 + (group.municipalities.first?.index ?? 0) * 2 + place))
+        let files = GrowingFiles(in: file.deletingLastPathComponent())
+        let totals = try Extract.make(order, &issued) { kind, bytes in
+            if kind == .matters { try files.append(bytes, to: file.lastPathComponent) }
+        }
+        try files.close()
+        return totals.clients
+    }
+
+    /// Derives a delivery as the county would with `sosdata derive`; the findings stay at the county.
+    private func derive(_ parcel: Parcel, into folder: URL) throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let group = parcel.group.planned
+        let making = DeliveryMaking(
+            period: parcel.delivery.period, organiser: group.organiser, group: group.name, municipalities: group.municipalities,
+            channel: parcel.delivery.channel, sourceSystems: [group.system.entry.sv], identityUse: .test, threads: 2)
+        _ = try making.run(matters: [parcel.matters.path], findings: DemonstrationContact(of: group.organiser).language, into: folder)
+    }
+
+    /// Two deliveries of Helsinki for the round's own quarter, which nobody has sent yet: a sound one and a faulty one.
+    private func makeSamples(_ group: Standing, _ matters: URL) throws {
+        for (name, fault) in [("helsinki-good", nil), ("helsinki-faulty", DeliveryFault.checkCharacters)] {
+            let folder = directory.samples.appending(path: name)
+            try FileManager.default.createDirectory(at: directory.samples, withIntermediateDirectories: true)
+            let delivery = DemonstrationPlan.Delivery(period: round.period, channel: .separate, fault: fault)
+            try derive(Parcel(group: group, delivery: delivery, matters: matters, place: 0), into: folder)
+            if let fault { try spoil(folder, by: fault, for: round.period) }
+        }
+    }
+
+    /// Puts a fault into a finished delivery, and makes the manifest anew where it is to follow.
+    private func spoil(_ folder: URL, by fault: DeliveryFault, for period: MonitoringPeriod) throws {
+        let block = folder.appending(path: "\(BlockKind.clientPeriods.rawValue).csv")
+        let spoilt = fault.applied(to: [UInt8](try Data(contentsOf: block)), for: period)
+        let file = try OutputFile(path: block.path)
+        try file.write(spoilt)
+        let sum = try file.finish()
+        guard fault.manifestFollows else { return }
+        let place = folder.appending(path: DeliveryManifest.fileName)
+        var manifest = try DeliveryManifest(json: [UInt8](try Data(contentsOf: place)))
+        manifest.blocks = manifest.blocks.map { block in
+            var changed = block
+            if block.block == .clientPeriods { changed.sha256 = sum }
+            return changed
+        }
+        try Data(try manifest.json()).write(to: place)
+    }
+
+    /// Uploads a delivery as the county's contact person, some days after the quarter's end, and lets the check run. Returns whether it was accepted.
+    private func hand(_ folder: URL, from parcel: Parcel, at desk: DemonstrationDesk) async throws -> Bool {
+        let corrected = parcel.delivery.fault == nil ? 12 : 5
+        let operations = desk.on(parcel.delivery.period.end.adding(corrected + parcel.group.planned.organiser.index % 15))
+        let contact = parcel.group.contact
+        let id = try await operations.beginUpload(by: contact)
+        for name in Operations.deliveryParts {
+            let part = try await operations.receivePart(named: name, of: id, by: contact)
+            try part.write(try Data(contentsOf: folder.appending(path: name)))
+            try await part.finish()
+        }
+        _ = try await operations.finishUpload(id, by: contact)
+        try await operations.runWaitingJobs()
+        return try await operations.delivery(id, by: contact).delivery.state == .accepted
+    }
+}

@@ -1,0 +1,74 @@
+"""Counting what passed and failed, and looking at a page as every reader may see it."""
+
+import contextlib
+import os
+import re
+import traceback
+
+from axe_playwright_python.sync_playwright import Axe
+
+LANGUAGES = ("sv", "fi", "en")
+WIDTHS = (1280, 320)
+GRAVE = ("serious", "critical")
+
+
+class Checks:
+    """The tally of a run."""
+
+    def __init__(self, screenshots):
+        self.passed = 0
+        self.failures = []
+        self.screenshots = screenshots
+        if screenshots:
+            os.makedirs(screenshots, exist_ok=True)
+
+    def that(self, is_true, name, detail=""):
+        """Counts one check."""
+        if is_true:
+            self.passed += 1
+        else:
+            self.failures.append(name)
+            print(f"FAILED {name}{': ' + str(detail)[:1500] if detail else ''}", flush=True)
+        return is_true
+
+    @contextlib.contextmanager
+    def step(self, name):
+        """Counts a step that fails if anything in it is thrown; the run goes on with the next."""
+        print(f"· {name}", flush=True)
+        try:
+            yield
+            self.passed += 1
+        except Exception:
+            self.failures.append(name)
+            print(f"FAILED {name}\n{traceback.format_exc(limit=4)[-2500:]}", flush=True)
+
+    def look(self, page, name, languages=LANGUAGES):
+        """Looks at the page that is open in every language and at two widths: no grave finding of axe, nothing wider than the window, one
+        heading of the first rank, the right language, every text there. A page that was posted is looked at as it stands."""
+        address = page.url
+        for language in languages:
+            if len(languages) > 1:
+                origin = re.match(r"https?://[^/]+", address).group(0)
+                page.context.add_cookies([{"name": "language", "value": language, "url": origin, "httpOnly": True, "sameSite": "Lax"}])
+                page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+                page.goto(address)
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 900})
+                self._look_once(page, f"{name}-{language}-{width}", language)
+        page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+
+    def _look_once(self, page, name, language):
+        shown = page.evaluate(
+            "() => ({lang: document.documentElement.lang, headings: document.querySelectorAll('h1').length,"
+            " width: document.documentElement.scrollWidth, window: window.innerWidth, text: document.body.innerText})"
+        )
+        self.that(shown["lang"] == language, f"{name}: the page says its language", shown["lang"])
+        self.that(shown["headings"] == 1, f"{name}: one h1", shown["headings"])
+        self.that(shown["width"] <= shown["window"], f"{name}: nothing is wider than the window", shown["width"])
+        missing = re.findall(r"\[[a-z][\w.-]*\.[\w.-]+\]|\{[a-zA-Z]+\}", shown["text"])
+        self.that(not missing, f"{name}: no text is missing", missing)
+        grave = [v for v in Axe().run(page).response["violations"] if v["impact"] in GRAVE]
+        told = "; ".join(f"{v['id']} ×{len(v['nodes'])}: {v['nodes'][0]['html'][:160]}" for v in grave)
+        self.that(not grave, f"{name}: axe finds nothing serious", told)
+        if self.screenshots:
+            page.screenshot(path=os.path.join(self.screenshots, f"{name}.png"), full_page=True)

@@ -1,0 +1,117 @@
+import HTTPTypes
+import HummingbirdTesting
+import RegisterModel
+import Testing
+import WebPages
+
+@testable import WebServer
+
+/// Every address of the site, with the group's id where one is needed. A switch over all addresses keeps the list whole.
+private func addresses(_ group: String) -> [Address] {
+    let quarter = MonitoringPeriod("2023Q1")!
+    let all: [Address] = [
+        .home, .signIn, .signOut, .language(.fi, returnTo: .home), .county, .newGroup, .group(group), .notification(group),
+        .topic(group, .systems), .change(group, .systems), .draft(group, .systems), .checkAnswers(group), .receipt(group),
+        .notificationView(group), .newDelivery, .delivery(group), .findings(group), .register, .matrix, .tables, .clients(quarter),
+        .clientsFile(quarter), .cookies, .accessibility, .asset(Asset.style.name), .health,
+    ]
+    for address in all {
+        switch address {
+        case .home, .signIn, .signOut, .language, .county, .newGroup, .group, .notification, .topic, .change, .draft, .checkAnswers, .receipt,
+            .notificationView, .newDelivery, .delivery, .findings, .register, .matrix, .tables, .clients, .clientsFile, .cookies,
+            .accessibility, .asset, .health:
+            continue
+        }
+    }
+    return all
+}
+
+@Suite struct `Who may see what` {
+    @Test func `without a session only the open pages are shown; every other leads to sign-in and back`() async throws {
+        try await TestSite.with { site, client in
+            for address in addresses(site.group) {
+                var browser = Browser(client)
+                let answer = try await browser.get(address.path)
+                switch address {
+                case .signIn, .cookies, .accessibility, .asset, .health: #expect(answer.status == 200, "\(address)")
+                case .language: #expect(answer.location == "/", "\(address)")
+                case .signOut, .draft: #expect(answer.status == 404, "\(address)")
+                default:
+                    #expect(answer.status == 303, "\(address)")
+                    #expect(answer.location == "/sign-in?to=\(address.path)", "\(address)")
+                }
+            }
+        }
+    }
+
+    @Test func `without a session nothing can be posted`() async throws {
+        try await TestSite.with { site, client in
+            for address in addresses(site.group) where address != .signIn && address != .signOut {
+                var browser = Browser(client)
+                _ = try await browser.get("/sign-in")
+                let answer = try await browser.post(address.path, [("name", "x")])
+                #expect([303, 404].contains(answer.status), "\(address) \(answer.status)")
+                if answer.status == 303 { #expect(answer.location.hasPrefix("/sign-in?to="), "\(address)") }
+            }
+        }
+    }
+
+    @Test(arguments: [TestSite.officer, TestSite.statistician]) func `THL sees no county's own pages`(email: String) async throws {
+        try await TestSite.with { site, client in
+            var browser = try await Browser.signedIn(email, client)
+            for address: Address in [
+                .county, .newGroup, .group(site.group), .notification(site.group), .topic(site.group, .systems),
+                .change(site.group, .systems), .checkAnswers(site.group), .receipt(site.group), .newDelivery,
+            ] {
+                #expect(try await browser.get(address.path).status == 403, "\(address)")
+            }
+            for address: Address in [.newGroup, .group(site.group), .topic(site.group, .systems), .draft(site.group, .systems), .checkAnswers(site.group)] {
+                #expect(try await browser.post(address.path, [("name", "x"), ("municipality", "091")]).status == 403, "\(address)")
+            }
+            for address: Address in [.register, .matrix, .clients(MonitoringPeriod("2023Q1")!)] {
+                #expect(try await browser.get(address.path).status == 200, "\(address)")
+            }
+            // A draft that was never sent is nobody's but the county's.
+            #expect(try await browser.get(Address.notificationView(site.group).path).status == 404)
+        }
+    }
+
+    @Test func `a county sees none of THL's pages`() async throws {
+        try await TestSite.with { site, client in
+            var browser = try await Browser.signedIn(TestSite.helsinki, client)
+            let quarter = MonitoringPeriod("2023Q1")!
+            for address: Address in [.register, .matrix, .tables, .clients(quarter), .clientsFile(quarter)] {
+                #expect(try await browser.get(address.path).status == 403, "\(address)")
+            }
+        }
+    }
+
+    @Test func `another county's id is as unknown as one that was never given`() async throws {
+        try await TestSite.with { site, client in
+            var browser = try await Browser.signedIn(TestSite.pirkanmaa, client)
+            for id in [site.group, "nosuchid"] {
+                for address: Address in [
+                    .group(id), .notification(id), .topic(id, .systems), .change(id, .systems), .checkAnswers(id), .receipt(id),
+                    .notificationView(id), .delivery(id), .findings(id),
+                ] {
+                    let answer = try await browser.get(address.path)
+                    #expect(answer.status == 404, "\(address)")
+                    #expect(!answer.text.contains("Helsingfors"), "\(address)")
+                }
+                for address: Address in [.group(id), .topic(id, .systems), .change(id, .systems), .draft(id, .systems), .checkAnswers(id)] {
+                    #expect(try await browser.post(address.path, [("name", "x"), ("municipality", "837")]).status == 404, "\(address)")
+                }
+            }
+        }
+    }
+
+    @Test func `each user's front door is their own home`() async throws {
+        try await TestSite.with { site, client in
+            for (email, home) in [(TestSite.helsinki, "/county"), (TestSite.officer, "/register"), (TestSite.statistician, "/register")] {
+                var browser = try await Browser.signedIn(email, client)
+                #expect(try await browser.get("/").location == home)
+                #expect(try await browser.get("/sign-in").location == "/")
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import NIOCore
+import Testing
+
+@testable import WebServer
+
+extension Browser {
+    /// Uploads parts: `csrf` as a field, everything else as a file of that field.
+    mutating func upload(_ parts: [(String, String)], closing: String = "--\r\n") async throws -> Answer {
+        let body = parts.map { name, content in
+            let file = name == "csrf" ? "" : "; filename=\"\(name).dat\"\r\nContent-Type: application/octet-stream"
+            return "--edge\r\nContent-Disposition: form-data; name=\"\(name)\"\(file)\r\n\r\n\(content)\r\n"
+        }.joined()
+        return try await send("/deliveries/new", .post, [.contentType: "multipart/form-data; boundary=edge"], ByteBuffer(string: body + "--edge" + closing))
+    }
+}
+
+extension TestSite {
+    /// What lies in the folder of uploads.
+    var storedUploads: [String] { (try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "uploads").path)) ?? [] }
+}
+
+@Suite struct `Uploading a delivery` {
+    @Test func `a file that is missing or unreadable is told, and nothing is kept`() async throws {
+        try await TestSite.with { site, client in
+            var browser = try await Browser.signedIn(TestSite.helsinki, client)
+            let token = browser.token
+            let rows = "person_id,organiser,municipality,service_task,start,end\n"
+            for parts in [
+                [("csrf", token)], [("csrf", token), ("manifest", "{}")], [("csrf", token), ("client_periods", rows)],
+                [("csrf", token), ("manifest", "{}"), ("client_periods", rows)], [("csrf", token), ("manifest", ""), ("client_periods", "")],
+                [("csrf", token), ("other", "x")],
+            ] {
+                let answer = try await browser.upload(parts)
+                #expect(answer.status == 422, "\(parts.map(\.0))")
+                #expect(answer.text.contains("id=\"problems\""))
+            }
+            #expect(site.storedUploads.isEmpty)
+        }
+    }
+
+    @Test func `more than the limit is refused`() async throws {
+        try await TestSite.with({ $0.uploadLimitBytes = 1_000_000 }) { site, client in
+            var browser = try await Browser.signedIn(TestSite.helsinki, client)
+            let answer = try await browser.upload([("csrf", browser.token), ("client_periods", String(repeating: "a", count: 1_000_001))])
+            #expect(answer.status == 413)
+            #expect(site.storedUploads.isEmpty)
+        }
+    }
+
+    @Test func `a form that breaks off or is no upload is refused`() async throws {
+        try await TestSite.with { site, client in
+            var browser = try await Browser.signedIn(TestSite.helsinki, client)
+            #expect(try await browser.upload([("csrf", browser.token), ("manifest", "{}")], closing: "").status == 400)
+            #expect(try await browser.post("/deliveries/new", [("manifest", "{}")]).status == 400)
+            #expect(site.storedUploads.isEmpty)
+        }
+    }
+
+    @Test func `THL does not upload`() async throws {
+        try await TestSite.with { site, client in
+            var browser = try await Browser.signedIn(TestSite.officer, client)
+            #expect(try await browser.upload([("csrf", browser.token), ("manifest", "{}")]).status == 403)
+        }
+    }
+}

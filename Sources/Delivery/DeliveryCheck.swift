@@ -42,7 +42,7 @@ public enum DeliveryCheck {
             if names.isEmpty { continue }
             let intake = TableIntake(kind: kind, context: context, threads: settings.threads)
             for name in names { try intake.read(Table(path: "\(folder)/\(name)", kind: kind), named: name) }
-            intake.resolve()
+            try intake.resolve()
             intakes.append(intake)
         }
         for block in manifest?.blocks ?? [] {
@@ -69,7 +69,7 @@ public enum DeliveryCheck {
             guard intake.totals.count < Limits.filesOfAKind else { throw .tooManyFiles(count: files.count) }
             try intake.read(table, named: file)
         }
-        for intake in intakes { intake.resolve() }
+        for intake in intakes { try intake.resolve() }
         return report(nil, period, intakes, nil, notRun: "not-run.single-files")
     }
 

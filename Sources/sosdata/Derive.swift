@@ -50,7 +50,7 @@ struct Derive: ParsableCommand {
             throw refusal((error as? DeliveryFailure)?.message(in: reading.language) ?? text("generate.cannot-write", ["path": out]))
         }
         for (file, columns) in outcome.ignoredColumns {
-            _ = refusal(text("derive.ignored-columns", ["file": file, "columns": columns.joined(separator: ", ")]))
+            note(text("derive.ignored-columns", ["file": file, "columns": columns.joined(separator: ", ")]))
         }
         if !reading.quiet {
             for totals in outcome.totals { print(totals.line(in: reading.language)) }

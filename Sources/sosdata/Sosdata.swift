@@ -28,15 +28,18 @@ struct Sosdata: AsyncParsableCommand {
             if code.isSuccess {
                 print(message)
             } else if !message.isEmpty {
-                FileHandle.standardError.write(Data((message + "\n").utf8))
+                note(message)
             }
             Foundation.exit(code == .validationFailure ? 2 : code.rawValue)
         }
     }
 }
 
+/// Says something on standard error.
+func note(_ message: String) { FileHandle.standardError.write(Data((message + "\n").utf8)) }
+
 /// Says on standard error why nothing was done; exit status 2.
 func refusal(_ message: String) -> ExitCode {
-    FileHandle.standardError.write(Data((message + "\n").utf8))
+    note(message)
     return ExitCode(2)
 }

@@ -22,6 +22,8 @@ public enum DeliveryFailure: Error, Hashable, Sendable {
     case gzip(file: String)
     /// More files of one kind than can be read in one run.
     case tooManyFiles(count: Int)
+    /// More different temporary identifiers than one run can tell apart.
+    case tooManyTemporaryIdentifiers(count: Int)
     /// The kind of the file follows neither from its name nor from its header.
     case unknownKind(file: String)
     /// No monitoring period: neither given nor in a manifest.
@@ -43,6 +45,8 @@ public enum DeliveryFailure: Error, Hashable, Sendable {
             case .headerTooWide(let file): ("failure.header-too-wide", ["file": file, "limit": String(Limits.columns)])
             case .gzip(let file): ("failure.gzip", ["file": file])
             case .tooManyFiles(let count): ("failure.too-many-files", ["count": String(count), "limit": String(Limits.filesOfAKind)])
+            case .tooManyTemporaryIdentifiers(let count):
+                ("failure.too-many-temporary-identifiers", ["count": String(count), "limit": String(Limits.temporaryIdentifiers)])
             case .unknownKind(let file): ("failure.unknown-kind", ["file": file])
             case .noPeriod: ("failure.no-period", [:])
             case .unwritable(let file, let reason): ("failure.unwritable", ["file": file, "reason": reason])

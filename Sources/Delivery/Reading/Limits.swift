@@ -6,6 +6,8 @@ public enum Limits {
     public static let columns = 256
     /// Files of one kind in one run; a file's place is one byte of a packed row.
     public static let filesOfAKind = 255
+    /// Different temporary identifiers in one run; a person's number is 21 bits of a packed row. The whole country has some thousands.
+    static let temporaryIdentifiers = 1 << 21
     /// Bytes read and parsed at a time by one thread: large enough that handing over costs nothing, small enough for the cache.
     static let blockBytes = 2 << 20
     /// Findings shown per group in a report's listing; files and totals are never cut.

@@ -32,11 +32,13 @@ final class PartitionedRows: Sendable {
     }
 
     /// Gives each temporary identifier its rank in byte order as its person number, so that keys sort by person as everywhere else.
-    func rankTemporaryIdentifiers() {
+    /// - Throws: `.tooManyTemporaryIdentifiers` if a rank does not fit the person's bits.
+    func rankTemporaryIdentifiers() throws(DeliveryFailure) {
         let partition = partitions[Self.temporary]
         if partition.count == 0 { return }
         var texts: Set<[UInt8]> = []
         partition.forEachRow { texts.insert(Array($0.personText)) }
+        guard texts.count <= Limits.temporaryIdentifiers else { throw .tooManyTemporaryIdentifiers(count: texts.count) }
         let sorted = texts.sorted { $0.lexicographicallyPrecedes($1) }
         let ranks = Dictionary(uniqueKeysWithValues: zip(sorted, sorted.indices))
         partition.forEachRow { row in

@@ -40,7 +40,7 @@ extension TableIntake {
         for file in files { tables.append(try Table(path: file, kind: kind)) }
         let intake = TableIntake(kind: kind, context: RowContext(period: period, identityUse: identityUse), threads: threads)
         for (table, file) in zip(tables, files) { try intake.read(table, named: file) }
-        intake.resolve()
+        try intake.resolve()
         return intake
     }
 

@@ -86,8 +86,8 @@ public final class TableIntake: Sendable {
     }
 
     /// Finds repeated, contradicting and overlapping rows once all files are read.
-    func resolve() {
-        rows.rankTemporaryIdentifiers()
+    func resolve() throws(DeliveryFailure) {
+        try rows.rankTemporaryIdentifiers()
         var found = kind == .matters ? MatterConflicts.resolve(rows, threads: threads) : PeriodConflicts.resolve(rows, threads: threads)
         found.sort { $0.precedes($1) }
         outcome.withLock { outcome in

@@ -60,12 +60,19 @@ public struct ClientsTablePage: Page {
                 "periods": periods.map { other in
                     ["name": words.quarter(other), "path": Address.clients(other).path, "isCurrent": other == period] as Values
                 },
-                "hasOtherPeriods": periods.count > 1, "columns": columns, "isEmpty": rows.isEmpty,
+                "coverage": coverage(words), "hasOtherPeriods": periods.count > 1, "columns": columns, "isEmpty": rows.isEmpty,
                 "rows": rows.map { row in
                     ["label": row.label, "isTotal": row.isTotal, "cells": row.cells.map { cell($0, words) }] as Values
                 },
                 "filePath": Address.clientsFile(period).path,
             ])
+    }
+
+    /// How many areas the figures cover: coverage is said before counts.
+    private func coverage(_ words: Words) -> String {
+        let areas = rows.filter { !$0.isTotal }
+        let covered = areas.count { row in row.cells.contains { $0 != .notDelivered } }
+        return words("clients.coverage", ["covered": words.number(covered), "areas": words.number(areas.count)])
     }
 
     private func cell(_ cell: Cell, _ words: Words) -> Values {

@@ -12,7 +12,7 @@ struct Component: ~Copyable {
     /// What a unit of the wanted cell is worth in units moved elsewhere.
     private static let weight = 10_000.0
     /// Branches tried before a fractional answer is given up; a cell given up counts as not proved.
-    private static let branchLimit = 400
+    private static let branchLimit = 60
 
     init(_ system: CellSystem, part: (cells: [Int], sums: [Int], covers: [Int])) {
         let cells = part.cells

@@ -19,6 +19,8 @@ struct JointCheck {
     private(set) var budget: Int
     private let isPastDeadline: @Sendable () -> Bool
     private let neighbours: Neighbours
+    /// Cells that follow by a sum, after the cells they follow from: coarser ages stand behind clients, continuing clients behind both.
+    private let defined: [(cell: Int, sum: Int)]
 
     init(_ system: CellSystem, settings: ProtectionSettings, limits: ProtectionLimits) {
         self.system = system
@@ -27,6 +29,7 @@ struct JointCheck {
         budget = limits.programmes
         isPastDeadline = limits.isPastDeadline
         neighbours = Neighbours(system)
+        defined = system.definingSum.sorted { $0.key < $1.key }.map { (cell: $0.key, sum: $0.value) }
     }
 
     /// Whether a limit was reached; what was not proved by then stays unproved.
@@ -102,7 +105,7 @@ struct JointCheck {
     private func completed(_ changes: [Int: Int]) -> Witness {
         guard !system.definingSum.isEmpty else { return Witness(changes) }
         var changes = changes
-        for (cell, number) in system.definingSum {
+        for (cell, number) in defined {
             let sum = system.sums[number]
             let parts = sum.parts.reduce(0) { $0 + ($1 == cell ? 0 : changes[$1] ?? 0) }
             changes[cell] = sum.total == cell ? parts : (changes[sum.total] ?? 0) - parts

@@ -106,6 +106,20 @@ let package = Package(
         .testTarget(name: "LocalizationTests", dependencies: ["Localization"], swiftSettings: strict),
         .testTarget(name: "RegisterModelTests", dependencies: ["CodeLists", "RegisterModel"], swiftSettings: strict),
         .testTarget(
+            name: "RegisterStoreTests",
+            dependencies: [
+                "CodeLists", "Localization", "RegisterModel", "NotificationForm", "RegisterStore", "RegisterStoreSQLite",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "OperationsTests",
+            dependencies: [
+                "CodeLists", "Localization", "RegisterModel", "NotificationForm", "Delivery", "Statistics", "RegisterStore",
+                "RegisterStoreSQLite", "Operations", .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
             name: "WebPagesTests", dependencies: ["CodeLists", "Localization", "RegisterModel", "NotificationForm", "WebPages"],
             exclude: ["Snapshots"], swiftSettings: strict),
         .testTarget(

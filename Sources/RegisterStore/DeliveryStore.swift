@@ -183,6 +183,8 @@ public protocol DeliveryStore {
     /// Stores everything of a delivery that can change. Throws `StoreConflict.alreadyDelivered` when another delivery of the county that
     /// is not returned has the same content.
     func update(_ delivery: ReceivedDelivery) throws
+    /// The ids of deliveries begun before an instant whose upload was not finished.
+    func uploads(begunBefore instant: Date) throws -> [String]
     /// Removes a delivery whose upload was not finished, with its parts.
     func removeUpload(id: String) throws
     /// Adds a part, or replaces the one of the same name.

@@ -44,6 +44,10 @@ extension SQLiteTransaction {
         }
     }
 
+    func uploads(begunBefore instant: Date) throws -> [String] {
+        try all("SELECT id FROM delivery WHERE state = 'uploading' AND createdAt < ? ORDER BY id", [instant.stored]) { $0[0] }
+    }
+
     func removeUpload(id: String) throws {
         try change("DELETE FROM delivery WHERE id = ? AND state = 'uploading'", [id])
     }

@@ -5,8 +5,10 @@ extension Operations {
     /// How often a job is begun before it is given up: a fault of the machine may pass, a fault of the program does not.
     static let attemptLimit = 3
 
-    /// Puts jobs that a crash interrupted back into the queue. To be called once, when the program starts and before any job runs.
+    /// Puts jobs that a crash interrupted back into the queue and clears uploads that nobody will finish. To be called once, when the program
+    /// starts and before any job runs.
     public func resumeJobs() async throws {
+        try await removeAbandonedUploads()
         try await store.write { transaction in
             for var job in try transaction.jobs(state: .running) {
                 job.state = .waiting

@@ -40,13 +40,13 @@ extension Operations {
             }
         }
         return OrganiserStatus(
-            area: area, notification: progress(submitted, of: groups.count, whole: unassigned == 0),
-            delivery: progress(delivered, of: groups.count, whole: unassigned == 0), groups: groups, unassignedCount: unassigned,
+            area: area, notification: completeness(submitted, of: groups.count, whole: unassigned == 0),
+            delivery: completeness(delivered, of: groups.count, whole: unassigned == 0), groups: groups, unassignedCount: unassigned,
             deliveredGroupCount: delivered, returnedDeliveryCount: returned, lastSubmittedAt: groups.compactMap(\.submittedAt).max(),
             lastDeliveredAt: deliveries.compactMap(\.receivedAt).max())
     }
 
-    private func progress(_ done: Int, of all: Int, whole: Bool) -> Progress {
+    private func completeness(_ done: Int, of all: Int, whole: Bool) -> Completeness {
         done == 0 ? .none : done == all && whole ? .complete : .partly
     }
 }

@@ -14,7 +14,7 @@ public struct RoundOverview: Sendable {
 }
 
 /// How far something has come.
-public enum Progress: String, CaseIterable, Sendable {
+public enum Completeness: String, CaseIterable, Sendable {
     /// Everything is here.
     case complete
     /// Something is here.
@@ -28,9 +28,9 @@ public struct OrganiserStatus: Sendable {
     /// The organiser.
     public let area: Area
     /// Notifications: complete when every municipality is in a group and every group has sent one.
-    public let notification: Progress
+    public let notification: Completeness
     /// Client periods: complete when every group has a block in force for the round's period.
-    public let delivery: Progress
+    public let delivery: Completeness
     /// The organiser's groups by name.
     public let groups: [GroupStatus]
     /// How many of its municipalities are in no group.

@@ -1,0 +1,201 @@
+import CodeLists
+import Foundation
+import Localization
+import NotificationForm
+import Operations
+import RegisterModel
+import RegisterStore
+import Testing
+
+/// Every operation with every wrong role, and every operation on another county's things.
+@Suite struct Rights {
+    /// Things of Helsinki that others try to reach.
+    struct Things: Sendable {
+        let group: String
+        let delivery: String
+        let upload: String
+    }
+
+    /// Who may do something.
+    enum Who: Sendable {
+        case counties, thl, officer, officerOrOperator, countiesAndTHL
+    }
+
+    typealias Attempt = @Sendable (Operations, Things, Actor) async throws -> Void
+
+    /// Every operation but `signIn`, `signOut`, `actor(token:)`, `rounds` and the jobs, which ask for no right.
+    static let attempts: [(name: String, who: Who, onThings: Bool, attempt: Attempt)] = [
+        ("countyHome", .counties, false, { operations, _, actor in _ = try await operations.countyHome(by: actor) }),
+        (
+            "saveGroup", .counties, false,
+            { operations, _, actor in
+                _ = try await operations.saveGroup(GroupDraft(name: "New", municipalities: [Municipality("091")!]), by: actor)
+            }
+        ),
+        (
+            "saveGroup of one", .counties, true,
+            { operations, things, actor in
+                _ = try await operations.saveGroup(
+                    GroupDraft(id: things.group, version: 1, name: "New", municipalities: [Municipality("837")!]), by: actor)
+            }
+        ),
+        (
+            "renameGroup", .counties, true,
+            { operations, things, actor in _ = try await operations.renameGroup(things.group, to: "New", by: actor) }
+        ),
+        (
+            "moveMunicipality", .counties, true,
+            { operations, things, actor in
+                try await operations.moveMunicipality(Municipality("837")!, to: things.group, by: actor)
+            }
+        ),
+        ("withdrawGroup", .counties, true, { operations, things, actor in try await operations.withdrawGroup(things.group, by: actor) }),
+        (
+            "openNotification", .counties, true,
+            { operations, things, actor in _ = try await operations.openNotification(things.group, by: actor) }
+        ),
+        (
+            "savePage", .counties, true,
+            { operations, things, actor in
+                _ = try await operations.savePage(of: things.group, keys: [.feedback], answers: Answers(), version: 1, by: actor)
+            }
+        ),
+        (
+            "amendNotification", .counties, true,
+            { operations, things, actor in _ = try await operations.amendNotification(things.group, by: actor) }
+        ),
+        (
+            "checkAnswers", .counties, true,
+            { operations, things, actor in
+                _ = try await operations.checkAnswers(of: things.group, language: .sv, by: actor)
+            }
+        ),
+        (
+            "formSituation", .counties, true,
+            { operations, things, actor in _ = try await operations.formSituation(of: things.group, by: actor) }
+        ),
+        (
+            "submitNotification", .counties, true,
+            { operations, things, actor in
+                _ = try await operations.submitNotification(of: things.group, Submission(version: 1, language: .sv), by: actor)
+            }
+        ),
+        ("receipt", .counties, true, { operations, things, actor in _ = try await operations.receipt(of: things.group, by: actor) }),
+        (
+            "sentNotification", .countiesAndTHL, true,
+            { operations, things, actor in
+                _ = try await operations.sentNotification(of: things.group, language: .sv, by: actor)
+            }
+        ),
+        (
+            "returnNotification", .officer, false,
+            { operations, things, actor in
+                try await operations.returnNotification(of: things.group, comment: "Why?", by: actor)
+            }
+        ),
+        (
+            "acceptNotification", .officer, false,
+            { operations, things, actor in try await operations.acceptNotification(of: things.group, by: actor) }
+        ),
+        ("openRound", .officerOrOperator, false, { operations, _, actor in try await operations.openRound(Round.first, by: actor) }),
+        (
+            "createAccount", .officerOrOperator, false,
+            { operations, _, actor in
+                let new = NewAccount(email: "new@example.fi", name: "", role: .registerOfficer, language: .sv, password: Office.password)
+                try await operations.createAccount(new, by: actor)
+            }
+        ),
+        ("accounts", .officerOrOperator, false, { operations, _, actor in _ = try await operations.accounts(by: actor) }),
+        ("roundOverview", .thl, false, { operations, _, actor in _ = try await operations.roundOverview(by: actor) }),
+        ("deliveryMatrix", .thl, false, { operations, _, actor in _ = try await operations.deliveryMatrix(by: actor) }),
+        ("auditLog", .officer, false, { operations, _, actor in _ = try await operations.auditLog(by: actor) }),
+        ("registerCounts", .thl, false, { operations, _, actor in _ = try await operations.registerCounts(Round.first.period, by: actor) }),
+        ("registerBlocks", .thl, false, { operations, _, actor in _ = try await operations.registerBlocks(Round.first.period, by: actor) }),
+        ("registerPeriods", .thl, false, { operations, _, actor in _ = try await operations.registerPeriods(by: actor) }),
+        ("beginUpload", .counties, false, { operations, _, actor in _ = try await operations.beginUpload(by: actor) }),
+        (
+            "receivePart", .counties, true,
+            { operations, things, actor in
+                _ = try await operations.receivePart(named: "manifest.json", of: things.upload, by: actor)
+            }
+        ),
+        ("finishUpload", .counties, true, { operations, things, actor in _ = try await operations.finishUpload(things.upload, by: actor) }),
+        ("cancelUpload", .counties, true, { operations, things, actor in try await operations.cancelUpload(things.upload, by: actor) }),
+        ("deliveries", .countiesAndTHL, false, { operations, _, actor in _ = try await operations.deliveries(by: actor) }),
+        ("delivery", .countiesAndTHL, true, { operations, things, actor in _ = try await operations.delivery(things.delivery, by: actor) }),
+        (
+            "findingsFile", .countiesAndTHL, true,
+            { operations, things, actor in
+                _ = try await operations.findingsFile(of: things.delivery, language: .sv, by: actor)
+            }
+        ),
+    ]
+
+    private func isAllowed(_ actor: Actor, _ who: Who) -> Bool {
+        switch (actor.role, who) {
+        case (.countyContact, .counties), (.countyContact, .countiesAndTHL): true
+        case (.registerOfficer, .thl), (.registerOfficer, .officer), (.registerOfficer, .officerOrOperator),
+            (.registerOfficer, .countiesAndTHL):
+            true
+        case (.statistician, .thl), (.statistician, .countiesAndTHL): true
+        case (.machineOperator, .officerOrOperator): true
+        default: false
+        }
+    }
+
+    private func things(_ office: Office) async throws -> Things {
+        let group = try await office.helsinkiGroup()
+        try await office.submit(group.id, by: office.helsinki)
+        let delivery = try await office.deliver(try parts(rows: [row(1)]), by: office.helsinki)
+        return Things(group: group.id, delivery: delivery.delivery.id, upload: try await office.operations.beginUpload(by: office.helsinki))
+    }
+
+    @Test(arguments: attempts.indices)
+    func `the wrong role is refused and leaves nothing`(index: Int) async throws {
+        let (name, who, _, attempt) = Self.attempts[index]
+        let office = try await Office()
+        let things = try await things(office)
+        let before = try await office.store.read { try $0.auditEntries(area: nil, limit: 1000) }
+        for actor in office.everybody where !isAllowed(actor, who) {
+            await #expect(throws: OperationError.forbidden, "\(name) by \(actor.role)") {
+                try await attempt(office.operations, things, actor)
+            }
+        }
+        #expect(try await office.store.read { try $0.auditEntries(area: nil, limit: 1000) } == before)
+    }
+
+    @Test(arguments: attempts.indices.filter { attempts[$0].onThings })
+    func `what is another county's is not found, and nothing of it changes`(index: Int) async throws {
+        let (name, _, _, attempt) = Self.attempts[index]
+        let office = try await Office()
+        let things = try await things(office)
+        let before = try await office.store.read { try $0.auditEntries(area: nil, limit: 1000) }
+        await #expect(throws: OperationError.notFound, "\(name)") { try await attempt(office.operations, things, office.pirkanmaa) }
+        #expect(try await office.store.read { try $0.auditEntries(area: nil, limit: 1000) } == before)
+        // The same as for an id that nobody has.
+        let nothing = Things(group: "nothing", delivery: "nothing", upload: "nothing")
+        await #expect(throws: OperationError.notFound, "\(name)") { try await attempt(office.operations, nothing, office.helsinki) }
+    }
+
+    @Test func `lists hold only the county's own`() async throws {
+        let office = try await Office()
+        _ = try await things(office)
+        let home = try await office.operations.countyHome(by: office.pirkanmaa)
+        #expect(home.groups.isEmpty && home.deliveries.isEmpty)
+        #expect(home.unassigned == Office.pirkanmaaArea.municipalities)
+        #expect(try await office.operations.deliveries(by: office.pirkanmaa).isEmpty)
+        #expect(try await office.operations.deliveries(by: office.helsinki).count == 2)
+        #expect(try await office.operations.deliveries(by: office.officer).count == 2)
+    }
+
+    @Test func `a county sees no draft of another and THL sees none at all`() async throws {
+        let office = try await Office()
+        let group = try await office.helsinkiGroup()
+        _ = try await office.fill(group.id, by: office.helsinki)
+        for actor in [office.pirkanmaa, office.officer, office.statistician, office.helsinki] {
+            await #expect(throws: OperationError.notFound) {
+                try await office.operations.sentNotification(of: group.id, language: .sv, by: actor)
+            }
+        }
+    }
+}

@@ -24,12 +24,15 @@ import Testing
     /// The `{name}` places of a text, each as often as it stands there.
     private func places(_ text: String) -> [String] { text.matches(of: /\{[a-zA-Z0-9]+\}/).map { String($0.output) }.sorted() }
 
+    /// A word that joins others, such as `and`, has blanks around it; then it has them in each language.
     @Test(arguments: names)
-    func `every text is there in all three languages, without blanks around it`(name: String) {
+    func `every text is there in all three languages, with blanks around it in all or none`(name: String) {
         for (key, text) in catalogue(name).texts {
             for language in Language.allCases {
-                #expect(!text[language].isEmpty, "\(key) has no text in \(language)")
-                #expect(text[language].trimmingCharacters(in: .whitespaces) == text[language], "\(key) has blanks around it in \(language)")
+                let bare = text[language].trimmingCharacters(in: .whitespaces)
+                #expect(!bare.isEmpty, "\(key) has no text in \(language)")
+                #expect(!bare.contains("  "), "\(key) has two blanks after each other in \(language)")
+                #expect((bare == text[language]) == (text.en.trimmingCharacters(in: .whitespaces) == text.en), "\(key) in \(language)")
             }
         }
     }
@@ -52,9 +55,9 @@ import Testing
     }
 
     @Test(arguments: names)
-    func `keys are words of small letters, digits and hyphens, joined by dots`(name: String) {
+    func `keys are words of letters, digits and hyphens, joined by dots`(name: String) {
         for key in catalogue(name).texts.keys {
-            #expect(key.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*/) != nil, "\(key)")
+            #expect(key.wholeMatch(of: /[A-Za-z0-9]+(-[a-z0-9]+)*(\.[A-Za-z0-9]+(-[a-z0-9]+)*)*/) != nil, "\(key)")
         }
     }
 

@@ -1,0 +1,123 @@
+import Foundation
+import Glibc
+import Testing
+
+/// Makes a folder with a file of somebody else in it.
+private func putSomething(into folder: String, of workspace: Workspace) throws -> String {
+    try FileManager.default.createDirectory(atPath: workspace.path(folder), withIntermediateDirectories: true)
+    return try workspace.write("mine", to: "\(folder)/mine.txt")
+}
+
+@Suite struct `sosdata generate` {
+    private let workspace: Workspace
+
+    init() throws { workspace = try Workspace() }
+
+    private func generate(_ seed: Int, defects: String, to out: String) throws -> Program.Run {
+        try Program.run(
+            [
+                "generate", "--period", "2023Q1", "--organiser", "all", "--clients", "12000", "--seed", String(seed), "--defects", defects,
+                "--out", workspace.path(out),
+            ])
+    }
+
+    /// Line, column and rule of each row of a list; neither file quotes these.
+    private func places(_ text: String, columns: (line: Int, column: Int, rule: Int), where isWanted: ([Substring]) -> Bool) -> [String] {
+        text.split(separator: "\n").dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false) }.filter(isWanted)
+            .map { "\($0[columns.line]) \($0[columns.column]) \($0[columns.rule])" }.sorted()
+    }
+
+    /// The generator writes its list without asking the rules, so the two can only agree if both are right.
+    @Test(arguments: [11, 12])
+    func `breaks exactly what derive finds`(seed: Int) throws {
+        print("seed \(seed)")
+        #expect(try generate(seed, defects: "0.03", to: "extracts").status == 0)
+        let run = try Program.run(
+            [
+                "derive", "--period", "2023Q1", "--matters", workspace.path("extracts/matters.csv"), "--identity", "test", "--out",
+                workspace.path("out"),
+            ])
+        #expect(run.status == 1, "\(run.error)")
+        let broken = places(try workspace.text("extracts/defects.csv"), columns: (1, 2, 3)) { $0[0] == "matters.csv" }
+        let found = places(try workspace.text("out/findings.csv"), columns: (1, 2, 3)) { $0[4] == "error" || $0[4] == "warning" }
+        #expect(broken.count > 500)
+        #expect(broken == found)
+    }
+
+    @Test func `makes sound extracts in which derive finds no error`() throws {
+        #expect(try generate(13, defects: "0", to: "extracts").status == 0)
+        let run = try Program.run(
+            [
+                "derive", "--period", "2023Q1", "--matters", workspace.path("extracts/matters.csv"), "--identity", "test", "--out",
+                workspace.path("out"),
+            ])
+        #expect(run.status == 0, "\(run.error)")
+        #expect(places(try workspace.text("out/findings.csv"), columns: (1, 2, 3)) { $0[4] == "error" || $0[4] == "warning" } == [])
+    }
+
+    @Test(arguments: [
+        ["--period", "2023Q5"], ["--organiser", "91"], ["--organiser", "22"], ["--clients", "0"], ["--defects", "0.9"], ["--seed", "-1"],
+    ])
+    func `refuses what cannot be, and writes nothing`(wrong: [String]) throws {
+        var options = ["--period": "2023Q1", "--organiser": "90", "--clients": "10", "--seed": "1", "--defects": "0"]
+        options[wrong[0]] = wrong[1]
+        let out = workspace.path("out")
+        let run = try Program.run(["generate", "--out", out] + options.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })
+        #expect(run.status == 2)
+        #expect(!run.error.isEmpty)
+        #expect(!FileManager.default.fileExists(atPath: out))
+    }
+
+    @Test func `leaves a folder alone that holds something`() throws {
+        let file = try putSomething(into: "out", of: workspace)
+        let run = try generate(1, defects: "0", to: "out")
+        #expect(run.status == 2)
+        #expect(try workspace.names(in: "out") == ["mine.txt"])
+        #expect(FileManager.default.fileExists(atPath: file))
+    }
+}
+
+@Suite struct `sosdata demo` {
+    private let workspace: Workspace
+
+    init() throws { workspace = try Workspace() }
+
+    @Test func `fills a data directory, and leaves it alone the second time`() throws {
+        let data = workspace.path("data")
+        let first = try Program.run(["demo", "--data", data, "--clients", "600"])
+        #expect(first.status == 0, "\(first.error)")
+        let accounts = first.output.split(separator: "\n").filter { $0.contains("@") }
+        #expect(accounts.count == 4)
+        #expect(accounts.allSatisfy { $0.split(separator: "\t").count == 3 })
+        let names = try workspace.names(in: "data")
+        #expect(names.contains("register.sqlite") && names.contains("keys") && !names.contains("work"))
+        for key in ["pseudonym.key", "seal.key"] {
+            var status = stat()
+            #expect(stat(workspace.path("data/keys/\(key)"), &status) == 0)
+            #expect(status.st_mode & 0o777 == 0o600)
+        }
+
+        let register = try workspace.bytes("data/register.sqlite")
+        let second = try Program.run(["demo", "--data", data])
+        #expect(second.status == 0)
+        #expect(accounts.allSatisfy { second.output.contains($0) })
+        #expect(try workspace.bytes("data/register.sqlite") == register)
+    }
+
+    @Test func `gives two deliveries to try out, a sound and a faulty one`() throws {
+        let data = workspace.path("data")
+        #expect(try Program.run(["demo", "--data", data, "--clients", "2000", "--seed", "4"]).status == 0)
+        let good = try Program.run(["check", "\(data)/samples/helsinki-good", "--identity", "test"])
+        #expect(good.status == 0, "\(good.output)")
+        let faulty = try Program.run(["check", "\(data)/samples/helsinki-faulty", "--identity", "test"])
+        #expect(faulty.status == 1)
+        #expect(faulty.output.contains("person-id.check-character"))
+    }
+
+    @Test func `refuses a folder that holds something else`() throws {
+        _ = try putSomething(into: "data", of: workspace)
+        let run = try Program.run(["demo", "--data", workspace.path("data")])
+        #expect(run.status == 2)
+        #expect(try workspace.names(in: "data") == ["mine.txt"])
+    }
+}

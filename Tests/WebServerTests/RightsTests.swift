@@ -1,5 +1,7 @@
 import HTTPTypes
 import HummingbirdTesting
+import Localization
+import NotificationForm
 import RegisterModel
 import Testing
 import WebPages
@@ -17,7 +19,8 @@ private func addresses(_ group: String) -> [Address] {
     ]
     for address in all {
         switch address {
-        case .home, .signIn, .signOut, .language, .county, .newGroup, .group, .notification, .topic, .change, .draft, .checkAnswers, .receipt,
+        case .home, .signIn, .signOut, .language, .county, .newGroup, .group, .notification, .topic, .change, .draft, .checkAnswers,
+            .receipt,
             .notificationView, .newDelivery, .delivery, .findings, .register, .matrix, .tables, .clients, .clientsFile, .cookies,
             .accessibility, .asset, .health:
             continue
@@ -28,7 +31,7 @@ private func addresses(_ group: String) -> [Address] {
 
 @Suite struct `Who may see what` {
     @Test func `without a session only the open pages are shown; every other leads to sign-in and back`() async throws {
-        try await TestSite.with { site, client in
+        try await TestSite.with { site, client async throws in
             for address in addresses(site.group) {
                 var browser = Browser(client)
                 let answer = try await browser.get(address.path)
@@ -45,7 +48,7 @@ private func addresses(_ group: String) -> [Address] {
     }
 
     @Test func `without a session nothing can be posted`() async throws {
-        try await TestSite.with { site, client in
+        try await TestSite.with { site, client async throws in
             for address in addresses(site.group) where address != .signIn && address != .signOut {
                 var browser = Browser(client)
                 _ = try await browser.get("/sign-in")
@@ -57,7 +60,7 @@ private func addresses(_ group: String) -> [Address] {
     }
 
     @Test(arguments: [TestSite.officer, TestSite.statistician]) func `THL sees no county's own pages`(email: String) async throws {
-        try await TestSite.with { site, client in
+        try await TestSite.with { site, client async throws in
             var browser = try await Browser.signedIn(email, client)
             for address: Address in [
                 .county, .newGroup, .group(site.group), .notification(site.group), .topic(site.group, .systems),
@@ -65,7 +68,9 @@ private func addresses(_ group: String) -> [Address] {
             ] {
                 #expect(try await browser.get(address.path).status == 403, "\(address)")
             }
-            for address: Address in [.newGroup, .group(site.group), .topic(site.group, .systems), .draft(site.group, .systems), .checkAnswers(site.group)] {
+            for address: Address in [
+                .newGroup, .group(site.group), .topic(site.group, .systems), .draft(site.group, .systems), .checkAnswers(site.group),
+            ] {
                 #expect(try await browser.post(address.path, [("name", "x"), ("municipality", "091")]).status == 403, "\(address)")
             }
             for address: Address in [.register, .matrix, .clients(MonitoringPeriod("2023Q1")!)] {
@@ -77,7 +82,7 @@ private func addresses(_ group: String) -> [Address] {
     }
 
     @Test func `a county sees none of THL's pages`() async throws {
-        try await TestSite.with { site, client in
+        try await TestSite.with { site, client async throws in
             var browser = try await Browser.signedIn(TestSite.helsinki, client)
             let quarter = MonitoringPeriod("2023Q1")!
             for address: Address in [.register, .matrix, .tables, .clients(quarter), .clientsFile(quarter)] {
@@ -87,7 +92,7 @@ private func addresses(_ group: String) -> [Address] {
     }
 
     @Test func `another county's id is as unknown as one that was never given`() async throws {
-        try await TestSite.with { site, client in
+        try await TestSite.with { site, client async throws in
             var browser = try await Browser.signedIn(TestSite.pirkanmaa, client)
             for id in [site.group, "nosuchid"] {
                 for address: Address in [
@@ -106,7 +111,7 @@ private func addresses(_ group: String) -> [Address] {
     }
 
     @Test func `each user's front door is their own home`() async throws {
-        try await TestSite.with { site, client in
+        try await TestSite.with { site, client async throws in
             for (email, home) in [(TestSite.helsinki, "/county"), (TestSite.officer, "/register"), (TestSite.statistician, "/register")] {
                 var browser = try await Browser.signedIn(email, client)
                 #expect(try await browser.get("/").location == home)

@@ -3,9 +3,11 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Localization
 import Logging
 import NotificationForm
 import Operations
+import RegisterModel
 import RegisterStore
 import RegisterStoreSQLite
 import Synchronization
@@ -47,7 +49,8 @@ struct TestSite: Sendable {
             throw CocoaError(.featureUnsupported)
         }
         var settings = OperationSettings(
-            clock: { Date() }, random: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } }, identityUse: .test, keys: keys,
+            clock: { Date() }, random: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } }, identityUse: .test,
+            keys: keys,
             dataDirectory: folder.path)
         // The cost of a password is what makes guessing slow; here it would only make the tests slow.
         settings.passwordCost = 16
@@ -55,7 +58,8 @@ struct TestSite: Sendable {
         try await operations.openRound(.first, by: .machineOperator)
         var contacts: [Actor] = []
         for (email, role) in [
-            (Self.helsinki, Role.countyContact(Area("90")!)), (Self.pirkanmaa, .countyContact(Municipality("837")!.area)), (Self.officer, .registerOfficer),
+            (Self.helsinki, Role.countyContact(Area("90")!)), (Self.pirkanmaa, .countyContact(Municipality("837")!.area)),
+            (Self.officer, .registerOfficer),
             (Self.statistician, .statistician),
         ] {
             let new = NewAccount(email: email, name: email, role: role, language: .sv, password: Self.password)
@@ -90,7 +94,9 @@ struct Browser {
 
     /// Posts a form with the token of the last page.
     mutating func post(_ path: String, _ fields: [(String, String)] = [], headers: HTTPFields = [:]) async throws -> Answer {
-        try await post(path, encoded: ([("csrf", token)] + fields).map { "\(Self.encoded($0))=\(Self.encoded($1))" }.joined(separator: "&"), headers: headers)
+        try await post(
+            path, encoded: ([("csrf", token)] + fields).map { "\(Self.encoded($0))=\(Self.encoded($1))" }.joined(separator: "&"),
+            headers: headers)
     }
 
     mutating func post(_ path: String, encoded: String, headers: HTTPFields = [:]) async throws -> Answer {

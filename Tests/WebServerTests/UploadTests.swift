@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import NIOCore
+import Operations
 import Testing
 
 @testable import WebServer
@@ -13,7 +14,8 @@ extension Browser {
             let file = name == "csrf" ? "" : "; filename=\"\(name).dat\"\r\nContent-Type: application/octet-stream"
             return "--edge\r\nContent-Disposition: form-data; name=\"\(name)\"\(file)\r\n\r\n\(content)\r\n"
         }.joined()
-        return try await send("/deliveries/new", .post, [.contentType: "multipart/form-data; boundary=edge"], ByteBuffer(string: body + "--edge" + closing))
+        return try await send(
+            "/deliveries/new", .post, [.contentType: "multipart/form-data; boundary=edge"], ByteBuffer(string: body + "--edge" + closing))
     }
 }
 
@@ -24,13 +26,14 @@ extension TestSite {
 
 @Suite struct `Uploading a delivery` {
     @Test func `a file that is missing or unreadable is told, and nothing is kept`() async throws {
-        try await TestSite.with { site, client in
+        try await TestSite.with { site, client async throws in
             var browser = try await Browser.signedIn(TestSite.helsinki, client)
             let token = browser.token
             let rows = "person_id,organiser,municipality,service_task,start,end\n"
             for parts in [
                 [("csrf", token)], [("csrf", token), ("manifest", "{}")], [("csrf", token), ("client_periods", rows)],
-                [("csrf", token), ("manifest", "{}"), ("client_periods", rows)], [("csrf", token), ("manifest", ""), ("client_periods", "")],
+                [("csrf", token), ("manifest", "{}"), ("client_periods", rows)],
+                [("csrf", token), ("manifest", ""), ("client_periods", "")],
                 [("csrf", token), ("other", "x")],
             ] {
                 let answer = try await browser.upload(parts)
@@ -42,7 +45,7 @@ extension TestSite {
     }
 
     @Test func `more than the limit is refused`() async throws {
-        try await TestSite.with({ $0.uploadLimitBytes = 1_000_000 }) { site, client in
+        try await TestSite.with({ $0.uploadLimitBytes = 1_000_000 }) { site, client async throws in
             var browser = try await Browser.signedIn(TestSite.helsinki, client)
             let answer = try await browser.upload([("csrf", browser.token), ("client_periods", String(repeating: "a", count: 1_000_001))])
             #expect(answer.status == 413)
@@ -51,7 +54,7 @@ extension TestSite {
     }
 
     @Test func `a form that breaks off or is no upload is refused`() async throws {
-        try await TestSite.with { site, client in
+        try await TestSite.with { site, client async throws in
             var browser = try await Browser.signedIn(TestSite.helsinki, client)
             #expect(try await browser.upload([("csrf", browser.token), ("manifest", "{}")], closing: "").status == 400)
             #expect(try await browser.post("/deliveries/new", [("manifest", "{}")]).status == 400)
@@ -60,7 +63,7 @@ extension TestSite {
     }
 
     @Test func `THL does not upload`() async throws {
-        try await TestSite.with { site, client in
+        try await TestSite.with { site, client async throws in
             var browser = try await Browser.signedIn(TestSite.officer, client)
             #expect(try await browser.upload([("csrf", browser.token), ("manifest", "{}")]).status == 403)
         }

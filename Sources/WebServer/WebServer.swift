@@ -23,6 +23,7 @@ public enum WebServer {
         let site = Site(operations: operations, settings: settings, tables: TableShelf(operations: operations))
         let router = Router(context: PageContext.self)
         router.add(middleware: RequestLog())
+        router.add(middleware: HeadAnswers())
         router.add(middleware: SecurityHeaders(isSecure: settings.isSecure))
         router.add(middleware: ReaderStep(operations: operations, cookies: SiteCookies(isSecure: settings.isSecure)))
         router.add(middleware: ErrorPages(settings: settings))
@@ -30,7 +31,7 @@ public enum WebServer {
         // Addresses are told apart by ``Address``, as links are made by it; the router only tells the methods apart.
         for path: RouterPath in ["", "**"] {
             router.get(path) { request, context in try await site.show(request, context) }
-            router.head(path) { request, context in try await site.show(request, context).createHeadResponse() }
+            router.head(path) { request, context in try await site.show(request, context) }
             router.post(path) { request, context in try await site.change(request, context) }
         }
         return Application(

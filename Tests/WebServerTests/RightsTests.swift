@@ -49,7 +49,9 @@ private func addresses(_ group: String) -> [Address] {
 
     @Test func `without a session nothing can be posted`() async throws {
         try await TestSite.with { site, client async throws in
-            for address in addresses(site.group) where address != .signIn && address != .signOut {
+            // A file and the watch's address have no session at all, so nothing posted there can be the session's.
+            let unread: [Address] = [.signIn, .signOut, .health, .asset(Asset.style.name)]
+            for address in addresses(site.group) where !unread.contains(address) {
                 var browser = Browser(client)
                 _ = try await browser.get("/sign-in")
                 let answer = try await browser.post(address.path, [("name", "x")])
@@ -101,7 +103,7 @@ private func addresses(_ group: String) -> [Address] {
                 ] {
                     let answer = try await browser.get(address.path)
                     #expect(answer.status == 404, "\(address)")
-                    #expect(!answer.text.contains("Helsingfors"), "\(address)")
+                    #expect(!answer.text.contains("Södra gruppen"), "\(address)")
                 }
                 for address: Address in [.group(id), .topic(id, .systems), .change(id, .systems), .draft(id, .systems), .checkAnswers(id)] {
                     #expect(try await browser.post(address.path, [("name", "x"), ("municipality", "837")]).status == 404, "\(address)")

@@ -65,7 +65,7 @@ struct TestSite: Sendable {
             let new = NewAccount(email: email, name: email, role: role, language: .sv, password: Self.password)
             contacts.append(try await operations.createAccount(new, by: .machineOperator))
         }
-        let draft = GroupDraft(name: "Helsingfors", municipalities: [Municipality("091")!])
+        let draft = GroupDraft(name: "Södra gruppen", municipalities: [Municipality("091")!])
         group = try await operations.saveGroup(draft, by: contacts[0]).id
         _ = try await operations.openNotification(group, by: contacts[0])
     }

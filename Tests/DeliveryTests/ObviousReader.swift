@@ -51,9 +51,11 @@ struct ObviousReader {
         var field: [UInt8] = []
         var place = 0
         var wellFormed = true
+        var wasQuoted = false
         while place < bytes.count {
             if bytes[place] == 34 && field.isEmpty && (place == 0 || bytes[place - 1] == separator) {
                 place += 1
+                wasQuoted = true
                 var closed = false
                 while place < bytes.count {
                     if bytes[place] == 34 {
@@ -83,10 +85,10 @@ struct ObviousReader {
             }
             guard place < bytes.count else { break }
             let isEnd = bytes[place] == 10
-            let wasQuoted = place > 0 && (bytes[place - 1] == 34 || (place > 1 && bytes[place - 1] == 13 && bytes[place - 2] == 34))
             if isEnd && field.last == 13 && !wasQuoted { field.removeLast() }
             fields.append(field)
             field = []
+            wasQuoted = false
             place += 1
             if isEnd { return (fields, place, wellFormed) }
         }

@@ -11,6 +11,8 @@ public struct Operations: Sendable {
     /// Clock, keys, folders and limits.
     public let settings: OperationSettings
 
+    let declarations = Declarations()
+
     /// Makes the operations on a store.
     public init(store: any RegisterStore, settings: OperationSettings) {
         self.store = store

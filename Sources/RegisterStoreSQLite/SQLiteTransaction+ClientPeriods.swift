@@ -24,9 +24,10 @@ extension SQLiteTransaction {
         ) { $0[0] }
         guard let number else { return }
         try ClientPeriodLoad(database, taskNumbers).load(rows, block: number)
-        for (task, ofTask) in Dictionary(grouping: rows, by: \.serviceTask).sorted(by: { $0.key < $1.key }) {
+        let counts = rows.reduce(into: [ServiceTask: Int]()) { $0[$1.serviceTask, default: 0] += 1 }
+        for (task, periods) in counts {
             try change(
-                "INSERT INTO blockCount (block, serviceTask, periods) VALUES (?, ?, ?)", [number, taskNumbers.number(task), ofTask.count])
+                "INSERT INTO blockCount (block, serviceTask, periods) VALUES (?, ?, ?)", [number, taskNumbers.number(task), periods])
         }
     }
 

@@ -91,13 +91,13 @@ extension SQLiteTransaction {
         try all("SELECT * FROM notificationVersion WHERE groupId = ? ORDER BY number", [group], version)
     }
 
-    func newestVersions(round: String) throws -> [String: NotificationVersion] {
+    func newestVersions(round: String, area: Area) throws -> [String: NotificationVersion] {
         let versions = try all(
             """
             SELECT v.* FROM notificationVersion v JOIN municipalityGroup g ON g.id = v.groupId
-            WHERE g.roundId = ? AND g.withdrawnAt IS NULL
+            WHERE g.roundId = ? AND g.area = ? AND g.withdrawnAt IS NULL
                 AND v.number = (SELECT max(number) FROM notificationVersion WHERE groupId = v.groupId)
-            """, [round], version)
+            """, [round, area.slug], version)
         return Dictionary(versions.map { ($0.groupID, $0) }) { first, _ in first }
     }
 

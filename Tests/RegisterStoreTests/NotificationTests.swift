@@ -60,7 +60,10 @@ import Testing
             try transaction.add(version(2, at: 20))
         }
         let (versions, newest, standing) = try await store.read {
-            try ($0.versions(group: "g"), $0.newestVersions(round: Round.first.id), $0.standings(round: Round.first.id, area: nil))
+            try (
+                $0.versions(group: "g"), $0.newestVersions(round: Round.first.id, area: pirkanmaa),
+                $0.standings(round: Round.first.id, area: nil)
+            )
         }
         #expect(versions.map(\.number) == [1, 2])
         #expect(versions.map { $0.answers.text(.feedback) } == ["sent 1", "sent 2"])

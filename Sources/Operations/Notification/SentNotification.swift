@@ -45,7 +45,7 @@ extension Operations {
 
     /// What the county's other groups have sent in the round.
     private func sentOthers(_ group: MunicipalityGroup, in transaction: any RegisterTransaction) throws -> [GroupAnswers] {
-        let sent = try transaction.newestVersions(round: group.roundID)
+        let sent = try transaction.newestVersions(round: group.roundID, area: group.area)
         return try transaction.groups(round: group.roundID, area: group.area).filter { $0.id != group.id }.compactMap { other in
             sent[other.id].map { GroupAnswers(id: other.id, answers: $0.answers) }
         }

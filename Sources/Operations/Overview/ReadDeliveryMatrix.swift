@@ -10,24 +10,33 @@ extension Operations {
         return try await store.read { transaction in
             let round = try chosenRound(id, in: transaction)
             let standings = try transaction.standings(round: round.id, area: nil)
-            let versions = try transaction.newestVersions(round: round.id)
             let blocks = try transaction.acceptedBlocks(period: round.period).filter { $0.key.kind == .clientPeriods }
             let channels = Dictionary(grouping: blocks, by: \.key.groupID).mapValues { Set($0.map(\.key.channel)) }
             let counts = Dictionary(grouping: try transaction.blockCounts(period: round.period), by: \.groupID)
             let rows = try transaction.groups(round: round.id, area: nil).map { group in
-                let profile = versions[group.id].flatMap { version in
-                    FormDefinition.version(version.formVersion).map { DeliveryProfile($0, round: round, answers: version.answers) }
+                let declared = try standings[group.id]?.versionNumber.flatMap { number in
+                    try declarations.of(group.id, version: number) { try declaration(group.id, round, in: transaction) }
                 }
                 let cells = ServiceTask.inScope.map { task in
                     var arrived = Dictionary(uniqueKeysWithValues: (channels[group.id] ?? []).map { ($0, 0) })
                     for count in counts[group.id] ?? [] where count.serviceTask == task { arrived[count.channel] = count.periods }
-                    let declared = profile?.tasks[task]?.periods
-                    return DeliveryMatrix.Cell(
-                        task: task, declared: declared.map { set in Channel.allCases.filter(set.contains) }, arrived: arrived)
+                    return DeliveryMatrix.Cell(task: task, declared: declared.map { $0[task] ?? [] }, arrived: arrived)
                 }
                 return DeliveryMatrix.Row(group: group, state: standings[group.id]?.state, cells: cells)
             }
             return DeliveryMatrix(round: round, tasks: ServiceTask.inScope, rows: rows)
+        }
+    }
+
+    private func declaration(
+        _ groupID: String, _ round: Round, in transaction: any RegisterTransaction
+    ) throws -> [ServiceTask: [Channel]] {
+        guard let version = try transaction.versions(group: groupID).last, let definition = FormDefinition.version(version.formVersion)
+        else {
+            return [:]
+        }
+        return DeliveryProfile(definition, round: round, answers: version.answers).tasks.mapValues { declaration in
+            Channel.allCases.filter(declaration.periods.contains)
         }
     }
 }

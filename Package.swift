@@ -134,7 +134,9 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "DeliveryTests", dependencies: ["CodeLists", "Localization", "RegisterModel", "Delivery"], swiftSettings: strict),
+            name: "DeliveryTests",
+            dependencies: ["CodeLists", "Localization", "RegisterModel", "Delivery", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
         .testTarget(
             name: "DerivationTests", dependencies: ["CodeLists", "RegisterModel", "Delivery", "Derivation"], swiftSettings: strict),
         .testTarget(name: "StatisticsTests", dependencies: ["CodeLists", "RegisterModel", "Statistics"], swiftSettings: strict),

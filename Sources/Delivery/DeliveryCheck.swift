@@ -33,11 +33,11 @@ public enum DeliveryCheck {
             manifest = try? DeliveryManifest(json: try wholeFile(manifestPath))
             rules.checkShape(isSound: manifest != nil)
         }
-        guard let period = settings.period ?? manifest?.monitoringPeriod else { throw .noPeriod }
+        guard let period = settings.period ?? manifest?.monitoringPeriod else { throw isThere ? .manifest(file: manifestPath) : .noPeriod }
         if let manifest { rules.checkHead(manifest, period: settings.period) }
         let context = RowContext(period: period, identityUse: settings.identityUse, expectedOrganiser: manifest?.organiser)
         var intakes: [TableIntake] = []
-        for kind in TableKind.allCases {
+        for kind in TableKind.allCases where BlockKind(rawValue: kind.rawValue) != nil {
             let names = ["\(kind.rawValue).csv", "\(kind.rawValue).csv.gz"].filter { access("\(folder)/\($0)", F_OK) == 0 }
             if names.isEmpty { continue }
             let intake = TableIntake(kind: kind, context: context, threads: settings.threads)
@@ -52,12 +52,20 @@ public enum DeliveryCheck {
             }
             rules.checkBlock(block, sha256: try sha256(ofFile: "\(folder)/\(block.file)"), rows: totals.read)
         }
+        if let manifest {
+            for totals in intakes.flatMap(\.totals) where !manifest.blocks.contains(where: { $0.file == totals.file }) {
+                rules.noteUnlisted(totals.file)
+            }
+        }
         return report(manifest, period, intakes, rules, notRun: isThere ? "not-run.no-such-table" : "not-run.no-manifest")
     }
 
     /// Checks single files, whose kinds show from their names, else their headers. Rules on the whole delivery are not run.
     /// - Throws: `DeliveryFailure` where nothing at all can be said; `.noPeriod` if the settings name no period.
     public static func run(files: [String], settings: CheckSettings) throws(DeliveryFailure) -> CheckReport {
+        for file in files where file != "-" && access(file, F_OK) != 0 {
+            throw .unreadable(file: file, reason: String(cString: strerror(errno)))
+        }
         guard let period = settings.period else { throw .noPeriod }
         let context = RowContext(period: period, identityUse: settings.identityUse)
         var intakes: [TableIntake] = []
@@ -89,7 +97,11 @@ public enum DeliveryCheck {
             if let outcome = outcomes[rule] {
                 return RuleOutcome(rule: rule, lookedAt: outcome.lookedAt, failed: outcome.failed, notRunReason: nil)
             }
-            let reason = rule.rule.scope == .delivery ? notRun : "not-run.no-such-table"
+            let reason =
+                switch rule {
+                case .personIdTestCode, .personIdRealCode: "not-run.identity-use"
+                default: rule.rule.scope == .delivery ? notRun : "not-run.no-such-table"
+                }
             return RuleOutcome(rule: rule, lookedAt: 0, failed: 0, notRunReason: reason)
         }
         return CheckReport(

@@ -31,7 +31,7 @@ struct Check: ParsableCommand {
             let report = try report(settings)
             if !reading.quiet || out != nil {
                 let printer = ReportPrinter(report: report, language: reading.language)
-                let file = try OutputFile(path: out ?? "/dev/stdout")
+                let file = try out.map { path throws(DeliveryFailure) in try OutputFile(path: path) } ?? OutputFile()
                 try printer.print(format) { try file.write(Array($0.utf8)) }
                 try file.finish()
             }

@@ -28,6 +28,8 @@ struct DeliveryMaking {
         let ignoredColumns: [(file: String, columns: [String])]
         let rows: Int
         let hasErrors: Bool
+        /// Per rule how many findings there are, where there are any.
+        let findings: [(rule: Rule, count: Int)]
     }
 
     /// Reads the extracts and writes the files into a folder.
@@ -53,12 +55,16 @@ struct DeliveryMaking {
         let rows = FindingsFile(in: language)
         try intake.forEachFinding { try findings.write(rows.row($0)) }
         try findings.finish()
-        return Outcome(totals: intake.totals, ignoredColumns: intake.ignoredColumns, rows: summary.rows, hasErrors: intake.hasErrors)
+        return Outcome(
+            totals: intake.totals, ignoredColumns: intake.ignoredColumns, rows: summary.rows, hasErrors: intake.hasErrors,
+            findings: intake.ledger().filter { $0.failed > 0 }.map { ($0.rule.rule, $0.failed) })
     }
 
-    /// Whether a folder holds an earlier output of ours, which may be replaced.
+    /// Whether a folder holds an earlier output of ours and nothing else, so that it may be replaced.
     static func isOurs(_ folder: URL) -> Bool {
-        guard let bytes = try? Data(contentsOf: folder.appending(path: DeliveryManifest.fileName)),
+        let ours = Set(BlockKind.allCases.map { "\($0.rawValue).csv" } + [DeliveryManifest.fileName, FindingsFile.name])
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path), ours.isSuperset(of: names),
+            let bytes = try? Data(contentsOf: folder.appending(path: DeliveryManifest.fileName)),
             let manifest = try? DeliveryManifest(json: Array(bytes))
         else { return false }
         return manifest.program.hasPrefix("sosdata ")

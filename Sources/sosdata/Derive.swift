@@ -54,6 +54,9 @@ struct Derive: ParsableCommand {
         }
         if !reading.quiet {
             for totals in outcome.totals { print(totals.line(in: reading.language)) }
+            for (rule, count) in outcome.findings {
+                print("  \(rule.name) (\(rule.severity.name(in: reading.language))): \(count). \(rule.what(in: reading.language))")
+            }
             print(text("derive.rows", ["file": "\(BlockKind.clientPeriods.rawValue).csv", "rows": String(outcome.rows)]))
         }
         if outcome.hasErrors { throw ExitCode(1) }

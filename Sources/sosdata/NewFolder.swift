@@ -9,6 +9,8 @@ struct NewFolder {
     /// The folder to write into meanwhile.
     let sibling: URL
     private let replaces: Bool
+    /// Folders above that had to be made, the outermost first.
+    private let madeAbove: [URL]
 
     /// Why the folder cannot be made.
     enum Refusal: Error {
@@ -21,7 +23,7 @@ struct NewFolder {
     /// Prepares a folder that does not exist, is empty, or holds what may be replaced, and makes its sibling. Throws `Refusal.inUse` otherwise.
     /// - Parameter mayReplace: whether what the folder holds is an earlier output of ours.
     init(at path: String, replacing mayReplace: (URL) -> Bool = { _ in false }) throws {
-        wanted = URL(filePath: path).standardizedFileURL
+        wanted = URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL
         sibling = wanted.deletingLastPathComponent().appending(
             path: ".\(wanted.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
         let manager = FileManager.default
@@ -33,6 +35,13 @@ struct NewFolder {
         } else {
             replaces = false
         }
+        var above: [URL] = []
+        var folder = wanted.deletingLastPathComponent()
+        while !manager.fileExists(atPath: folder.path) && folder.path != "/" {
+            above.insert(folder, at: 0)
+            folder.deleteLastPathComponent()
+        }
+        madeAbove = above
         removeLeftovers()
         guard (try? manager.createDirectory(at: sibling, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])) != nil
         else {
@@ -65,6 +74,9 @@ struct NewFolder {
     func discard() {
         // A leftover only costs space, and the reason to give up is what the user is told.
         try? FileManager.default.removeItem(at: sibling)
+        if !FileManager.default.fileExists(atPath: wanted.path) {
+            for folder in madeAbove.reversed() { rmdir(folder.path) }
+        }
     }
 }
 

@@ -28,7 +28,7 @@ struct ReportPrinter {
         let severity: String
         let message: String
         let value: String
-        let related: Int?
+        let related: String?
     }
 
     private func jsonLine(_ finding: DeliveryFinding) throws -> String {
@@ -37,7 +37,7 @@ struct ReportPrinter {
         let object = JSONFinding(
             file: finding.file, line: finding.line == 0 ? nil : finding.line, column: finding.column, rule: finding.rule.rule.name,
             severity: finding.rule.rule.severity.rawValue, message: finding.message(in: language), value: finding.value,
-            related: finding.related == 0 ? nil : finding.related)
+            related: finding.related.isEmpty ? nil : finding.related)
         return String(decoding: try encoder.encode(object), as: UTF8.self) + "\n"
     }
 

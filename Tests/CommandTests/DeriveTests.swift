@@ -32,6 +32,23 @@ import Testing
         #expect(try workspace.names(in: "out") == ["client_periods.csv", "findings.csv", "manifest.json"])
     }
 
+    @Test func `an output folder with anything beside our own files is left as it is`() throws {
+        let file = try workspace.write(Matters.file(rows: 8), to: "matters.csv")
+        #expect(try derive(file).status == 0)
+        #expect(try derive(file).status == 0)
+        let extract = try workspace.write(Matters.file(rows: 4), to: "out/matters.csv")
+        let run = try derive(extract)
+        #expect(run.status == 2)
+        #expect(run.error.contains("out"))
+        #expect(try workspace.names(in: "out") == ["client_periods.csv", "findings.csv", "manifest.json", "matters.csv"])
+    }
+
+    @Test func `a refused run leaves no folder behind that it made on the way`() throws {
+        let run = try derive(workspace.write("", to: "matters.csv"), to: "a/b/c")
+        #expect(run.status == 2)
+        #expect(!workspace.has("a"))
+    }
+
     @Test func `no rows still give the header`() throws {
         let run = try derive(workspace.write(Matters.header + "\n", to: "matters.csv"))
         #expect(run.status == 0, "\(run.error)")

@@ -37,6 +37,8 @@ import Testing
         Example(
             rule: .personIdShape, kind: .clientPeriods, passes: ["person_id": "1.2.246.10.1.22.2023|å1"], fails: ["person_id": "1.02.3|x"]),
         Example(rule: .personIdShape, kind: .matters, passes: ["person_id": "1.2|x"], fails: ["person_id": "1.2|"]),
+        // Under the root of official codes there are no temporary identifiers.
+        Example(rule: .personIdShape, kind: .matters, passes: ["person_id": "1.2.246.210|x"], fails: ["person_id": "1.2.246.21|x"]),
         Example(rule: .personIdDate, kind: .matters, passes: ["person_id": person], fails: ["person_id": "310280-9071"]),
         Example(rule: .personIdDate, kind: .clientPeriods, passes: [:], fails: ["person_id": "010423A9nnn"]),
         Example(rule: .personIdCheckCharacter, kind: .matters, passes: [:], fails: ["person_id": String(wrongCheck)]),
@@ -127,17 +129,20 @@ import Testing
         #expect(try Self.check(.matters, [[:], ["matter_id": "M2", "opened": "2023-01-03"]]).isEmpty)
     }
 
-    @Test func `an identity code in a column where none belongs is masked`() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "mask-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let path = folder.appending(path: "client_periods.csv").path
-        try Data("person_id,organiser,municipality,service_task,start,end\n90,\(Self.person),x\(Self.person)x,a,b,c\n".utf8).write(
-            to: URL(filePath: path))
+    @Test(arguments: [
+        (person, "060580*****"), ("x\(person)x", "x060580*****"), (person.replacing("-", with: ""), "060580*****"),
+        (String(repeating: "y", count: 31) + person, String(repeating: "y", count: 31) + "060580*****"),
+        ("1.2.246.10.1|secret77", "1.2.24*****"), ("999", "999"), ("060580", "060580"),
+    ])
+    func `what may be a person identifier is masked in any column`(value: String, shown: String) throws {
+        let path = FileManager.default.temporaryDirectory.appending(path: "client_periods-\(UUID().uuidString).csv").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let header = "person_id,organiser,municipality,service_task,start,end\n"
+        try Data((header + "\(value),90,\(value),working-age,2023-01-01,\n").utf8).write(to: URL(filePath: path))
         let report = try DeliveryCheck.run(files: [path], settings: CheckSettings(period: MonitoringPeriod("2023Q1")!, identityUse: .test))
-        var values = ""
-        report.forEachFinding { values += $0.value + " " }
-        #expect(values.contains("060580*****"))
-        #expect(!values.contains("907"))
+        var values: [String: String] = [:]
+        report.forEachFinding { values[$0.column] = $0.value }
+        #expect(values["municipality"] == shown)
+        if let person = values["person_id"] { #expect(person == "\(value.prefix(6))*****") }
     }
 }

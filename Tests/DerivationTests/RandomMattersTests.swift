@@ -75,4 +75,9 @@ import Testing
         }
         #expect(try Deriving().run([Deriving.header + many.shuffled().joined()]).rows == ["\(row.person),90,091,disability,2020-01-01,"])
     }
+
+    @Test func `a temporary identifier with separators and quotes is quoted in the block`() throws {
+        let given = "\"1.2.246.10.1|a,\"\"b\",90,091,disability,t1,2023-01-05,,,\n"
+        #expect(try Deriving().run([Deriving.header + given]).rows == ["\"1.2.246.10.1|a,\"\"b\",90,091,disability,2023-01-05,"])
+    }
 }

@@ -9,7 +9,7 @@ struct ManifestRules {
 
     private mutating func look(at rule: RuleID, fails: Bool, file: String, value: String = "") {
         lookedAt[rule, default: 0] += 1
-        if fails { findings.append(DeliveryFinding(file: file, line: 0, column: "", rule: rule, value: value, related: 0)) }
+        if fails { findings.append(DeliveryFinding(file: file, line: 0, column: "", rule: rule, value: value, related: "")) }
     }
 
     /// The manifest was looked for.
@@ -31,6 +31,9 @@ struct ManifestRules {
         look(at: .manifestChecksum, fails: block.sha256.lowercased() != sha256, file: block.file, value: String(block.sha256.prefix(12)))
         look(at: .manifestRowCount, fails: block.rows != rows, file: block.file, value: "\(block.rows) ≠ \(rows)")
     }
+
+    /// A block is there that the manifest does not name: nothing vouches for its bytes.
+    mutating func noteUnlisted(_ file: String) { look(at: .manifestChecksum, fails: true, file: file) }
 
     /// A file that the manifest names is not there.
     mutating func noteMissing(_ block: DeliveryManifest.Block) { look(at: .manifestChecksum, fails: true, file: block.file) }

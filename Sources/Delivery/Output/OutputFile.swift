@@ -15,6 +15,12 @@ public final class OutputFile {
         guard descriptor >= 0 else { throw .unwritable(file: path, reason: String(cString: strerror(errno))) }
     }
 
+    /// Standard output, written where it stands.
+    public init() {
+        path = "-"
+        descriptor = dup(1)
+    }
+
     deinit { close(descriptor) }
 
     /// Adds bytes.

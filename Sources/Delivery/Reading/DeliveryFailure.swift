@@ -26,6 +26,8 @@ public enum DeliveryFailure: Error, Hashable, Sendable {
     case tooManyTemporaryIdentifiers(count: Int)
     /// The kind of the file follows neither from its name nor from its header.
     case unknownKind(file: String)
+    /// The manifest cannot be read, and nothing else names the monitoring period.
+    case manifest(file: String)
     /// No monitoring period: neither given nor in a manifest.
     case noPeriod
     /// An output cannot be written; with the system's reason.
@@ -48,6 +50,7 @@ public enum DeliveryFailure: Error, Hashable, Sendable {
             case .tooManyTemporaryIdentifiers(let count):
                 ("failure.too-many-temporary-identifiers", ["count": String(count), "limit": String(Limits.temporaryIdentifiers)])
             case .unknownKind(let file): ("failure.unknown-kind", ["file": file])
+            case .manifest(let file): ("failure.manifest", ["file": file])
             case .noPeriod: ("failure.no-period", [:])
             case .unwritable(let file, let reason): ("failure.unwritable", ["file": file, "reason": reason])
             }

@@ -12,8 +12,8 @@ public struct DeliveryFinding: Hashable, Sendable {
     public let rule: RuleID
     /// The offending value, at most `Limits.findingValueBytes` bytes of it; a person identifier is masked.
     public let value: String
-    /// The line of an earlier row that the finding refers to; 0 if none.
-    public let related: Int
+    /// The earlier row that the finding refers to, as `file:line`; empty if none.
+    public let related: String
 
     /// What is wrong and what to do, in one text. Holds no value of the row.
     public func message(in language: Language) -> String { "\(rule.rule.what(in: language)) \(rule.rule.remedy(in: language))" }

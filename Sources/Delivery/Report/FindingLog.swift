@@ -8,7 +8,9 @@ struct PackedFinding {
     var rule: RuleID
     /// The column's place among the kind's columns; `noColumn` for none.
     var column: UInt8
+    /// The line of an earlier row that the finding refers to, 0 for none, and the place of its file.
     var related: UInt32 = 0
+    var relatedFile: UInt8 = 0
     var value: [UInt8] = []
 
     static let noColumn: UInt8 = 255

@@ -83,7 +83,7 @@ enum MatterConflicts {
                     ? first : kept.first { Person($0) == person && $0.row.saysTheSame(as: candidate.row) }
                 if let same {
                     candidate.row.drop()
-                    found.append(finding(.rowDuplicate, candidate.row, column: PackedFinding.noColumn, related: same.row.line))
+                    found.append(finding(.rowDuplicate, candidate.row, column: PackedFinding.noColumn, related: same.row))
                     continue
                 }
                 conflict = true
@@ -99,7 +99,7 @@ enum MatterConflicts {
             candidate.row.drop()
             found.append(
                 finding(
-                    .matterConflict, candidate.row, column: 4, related: candidate.row.line == first.line ? kept[1].row.line : first.line))
+                    .matterConflict, candidate.row, column: 4, related: candidate.row.place == first.place ? kept[1].row : first))
         }
     }
 
@@ -117,8 +117,8 @@ enum MatterConflicts {
         a.key.organiser == b.key.organiser && a.key.serviceTask == b.key.serviceTask && a.days[0] == b.days[0] && a.days[1] == b.days[1]
     }
 
-    static func finding(_ rule: RuleID, _ row: PackedRow, column: UInt8, related: UInt32) -> PackedFinding {
-        PackedFinding(file: row.file, line: row.line, rule: rule, column: column, related: related)
+    static func finding(_ rule: RuleID, _ row: PackedRow, column: UInt8, related: PackedRow) -> PackedFinding {
+        PackedFinding(file: row.file, line: row.line, rule: rule, column: column, related: related.line, relatedFile: related.file)
     }
 
     /// Bytewise order: negative, zero or positive.

@@ -29,7 +29,7 @@ enum PeriodConflicts {
                     if row.municipality == first.municipality {
                         row.row.drop()
                         found.append(
-                            MatterConflicts.finding(.rowDuplicate, row.row, column: PackedFinding.noColumn, related: first.row.line))
+                            MatterConflicts.finding(.rowDuplicate, row.row, column: PackedFinding.noColumn, related: first.row))
                     } else {
                         first = row
                     }
@@ -47,7 +47,7 @@ enum PeriodConflicts {
             if let kept = latest, kept.key.group == row.key.group, row.key.first <= kept.key.last {
                 let (later, earlier) = row.row.isLater(than: kept.row) ? (row, kept) : (kept, row)
                 later.row.drop()
-                found.append(MatterConflicts.finding(.periodOverlap, later.row, column: 4, related: earlier.row.line))
+                found.append(MatterConflicts.finding(.periodOverlap, later.row, column: 4, related: earlier.row))
                 latest = earlier
             } else {
                 latest = row

@@ -37,12 +37,21 @@ enum PersonField {
         }
     }
 
+    /// The root of official identity codes; under it there are no temporary identifiers, or a code could pass as one and escape its rules.
+    private static let officialRoot: StaticString = "1.2.246.21"
+
     /// `<oid>|<temporary id>`: an OID of at least two arcs and at most 64 characters, then 1–64 characters without another bar.
     private static func isTemporary(_ bytes: Span<UInt8>, _ field: Range<Int>, bar: Int) -> Bool {
         let oid = field.lowerBound..<bar
         guard (3...64).contains(oid.count), (0x30...0x32).contains(bytes[oid.lowerBound]), bytes[oid.lowerBound + 1] == 0x2E else {
             return false
         }
+        let isOfficial =
+            oid.count == officialRoot.utf8CodeUnitCount
+            && oid.allSatisfy {
+                bytes[$0] == officialRoot.utf8Start[$0 - oid.lowerBound]
+            }
+        if isOfficial { return false }
         var arcStart = oid.lowerBound
         for place in oid.lowerBound...bar {
             if place == bar || bytes[place] == 0x2E {

@@ -13,15 +13,26 @@ public struct PersonRows: Sendable {
         self.partition = partition
     }
 
-    /// The most bytes that the identifier of one of the persons takes.
-    public var longestIdentifierBytes: Int { partition == PartitionedRows.temporary ? 255 : 11 }
+    /// The most bytes that the identifier of one of the persons takes in a file, quotes included.
+    public var longestIdentifierBytes: Int { partition == PartitionedRows.temporary ? 2 * 255 + 2 : 11 }
 
-    /// Writes the identifier of a row's person at a place; gives the number of bytes.
+    /// Writes the identifier of a row's person as a CSV field at a place, with quotes where they are needed; gives the number of bytes.
     public func writePerson(of row: SortedRow, at place: UnsafeMutablePointer<UInt8>) -> Int {
         if partition == PartitionedRows.temporary {
             let text = row.row.personText
-            for byte in text.indices { place[byte] = text[byte] }
-            return text.count
+            let quoted = text.contains { $0 == 0x2C || $0 == 0x22 }
+            var count = 0
+            func add(_ byte: UInt8) {
+                place[count] = byte
+                count += 1
+            }
+            if quoted { add(0x22) }
+            for byte in text {
+                if byte == 0x22 { add(0x22) }
+                add(byte)
+            }
+            if quoted { add(0x22) }
+            return count
         }
         return PartitionedRows.identityCode(partition: partition, person: row.key.person).write(at: place)
     }

@@ -8,6 +8,7 @@ final class RowContext: Sendable {
     let organisers: CodeLookup<Area>
     let municipalities: CodeLookup<Municipality>
     let serviceTasks: CodeLookup<ServiceTask>
+    let months = MonthTable()
     /// The area of each municipality, by places in the lists.
     let areaOfMunicipality: [UInt8]
     let familyLaw: Int

@@ -24,57 +24,59 @@ final class RowPartition: @unchecked Sendable {
     static let jointBit: UInt16 = 0x8000
 
     private var chunks: [UnsafeMutableRawPointer] = []
-    private var filled: [Int32] = []
-    private var sizes: [Int32] = []
+    /// The ends of the rows in all chunks but the last.
+    private var ends: [UnsafeMutableRawPointer] = []
+    /// Where the next row goes in the last chunk, and how many bytes are left there.
+    private var next: UnsafeMutableRawPointer?
+    private var left = 0
     /// How many rows have been added.
     private(set) var count = 0
 
-    deinit { removeAll() }
-
-    /// Frees the memory of all rows.
-    func removeAll() {
-        for chunk in chunks { chunk.deallocate() }
-        chunks = []
-        filled = []
-        sizes = []
-        count = 0
-    }
+    deinit { for chunk in chunks { chunk.deallocate() } }
 
     /// Takes over the rows of another partition, which is empty afterwards.
     func absorb(_ other: RowPartition) {
+        guard let otherEnd = other.next else { return }
+        if let next { ends.append(next) }
         chunks += other.chunks
-        filled += other.filled
-        sizes += other.sizes
+        ends += other.ends
+        next = otherEnd
+        left = other.left
         count += other.count
         other.chunks = []
-        other.filled = []
-        other.sizes = []
+        other.ends = []
+        other.next = nil
+        other.left = 0
         other.count = 0
     }
 
     /// Makes room for a row and gives its place.
     @inline(__always)
     func append(byteCount: Int) -> UnsafeMutableRawPointer {
-        let last = chunks.count - 1
+        if byteCount > left { addChunk(byteCount: byteCount) }
+        let place = next!
+        next = place + byteCount
+        left -= byteCount
         count += 1
-        if last >= 0 && Int(filled[last]) + byteCount <= Int(sizes[last]) {
-            let place = chunks[last] + Int(filled[last])
-            filled[last] += Int32(byteCount)
-            return place
-        }
+        return place
+    }
+
+    @inline(never)
+    private func addChunk(byteCount: Int) {
+        if let next { ends.append(next) }
         let size = max(Self.chunkBytes, byteCount)
-        chunks.append(UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16))
-        filled.append(Int32(byteCount))
-        sizes.append(Int32(size))
-        return chunks[last + 1]
+        let chunk = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+        chunks.append(chunk)
+        next = chunk
+        left = size
     }
 
     /// Calls the body with each row in the order of adding.
     @inline(__always)
     func forEachRow(_ body: (PackedRow) -> Void) {
-        for chunk in chunks.indices {
-            var place = chunks[chunk]
-            let end = place + Int(filled[chunk])
+        for (index, chunk) in chunks.enumerated() {
+            var place = chunk
+            let end = index < ends.count ? ends[index] : next!
             while place < end {
                 let row = PackedRow(place: place)
                 body(row)

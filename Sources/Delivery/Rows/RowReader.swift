@@ -52,7 +52,10 @@ struct RowReader: RecordConsumer {
     @inline(__always)
     mutating func record(_ bytes: Span<UInt8>, _ fields: borrowing FieldPositions, line: UInt32) {
         if fields.count != width { return reject(.fileRowShape, line: line) }
-        for (column, place) in places.enumerated() { columns[column] = place < 0 ? 0..<0 : fields[place] }
+        for column in places.indices {
+            let place = places[column]
+            columns[column] = place < 0 ? 0..<0 : fields[place]
+        }
         readRow(bytes, line: line)
     }
 
@@ -67,8 +70,17 @@ struct RowReader: RecordConsumer {
 
     /// Names a finding of the row; an error makes the row faulty.
     private mutating func find(_ rule: RuleID, _ column: Int, _ bytes: Span<UInt8>, _ field: Range<Int>, line: UInt32) {
-        let shown = column == 0 ? field.prefix(6) : field[...]
-        findings.add(rule, line: line, column: UInt8(column), value: bytes, shown.startIndex..<shown.endIndex)
+        var end = field.upperBound
+        if column == 0 {
+            // Of a person identifier six characters are kept and no more.
+            var characters = 0
+            end = field.lowerBound
+            while end < field.upperBound && (characters < 6 || bytes[end] & 0xC0 == 0x80) {
+                if bytes[end] & 0xC0 != 0x80 { characters += 1 }
+                end += 1
+            }
+        }
+        findings.add(rule, line: line, column: UInt8(column), value: bytes, field.lowerBound..<end)
         if rule.rule.severity == .error { rowIsFaulty = true }
     }
 
@@ -152,7 +164,7 @@ struct RowReader: RecordConsumer {
     @inline(__always)
     private mutating func day(_ bytes: Span<UInt8>, _ column: Int, required: Bool, line: UInt32) -> UInt64? {
         let place = field(column)
-        switch DayField(bytes, place) {
+        switch DayField(bytes, place, months: context.months) {
         case .day(let day): return day
         case .fault(let rule):
             find(rule, column, bytes, place, line: line)

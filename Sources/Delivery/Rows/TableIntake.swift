@@ -120,35 +120,36 @@ public final class TableIntake: Sendable {
         for (file, log) in outcome.logs.enumerated() {
             let name = outcome.totals[file].file
             try log.forEach(file: UInt8(file)) { finding in
-                while let next = late.first, next.precedes(finding) { try body(unpacked(late.removeFirst(), file: name)) }
-                try body(unpacked(finding, file: name))
+                while let next = late.first, next.precedes(finding) { try body(unpacked(late.removeFirst(), file: name, outcome.totals)) }
+                try body(unpacked(finding, file: name, outcome.totals))
             }
-            while let next = late.first, Int(next.file) == file { try body(unpacked(late.removeFirst(), file: name)) }
+            while let next = late.first, Int(next.file) == file { try body(unpacked(late.removeFirst(), file: name, outcome.totals)) }
         }
     }
 
-    private func unpacked(_ finding: PackedFinding, file: String) -> DeliveryFinding {
+    private func unpacked(_ finding: PackedFinding, file: String, _ totals: [FileTotals]) -> DeliveryFinding {
         let column = finding.column == PackedFinding.noColumn ? "" : kind.columns[Int(finding.column)]
         let text = String(decoding: finding.value, as: UTF8.self)
         return DeliveryFinding(
             file: file, line: Int(finding.line), column: column, rule: finding.rule,
-            value: column == "person_id" && !text.isEmpty ? "\(text)*****" : masked(text), related: Int(finding.related))
+            value: column == "person_id" && !text.isEmpty ? PersonIdentifier.masked(text) : masked(text),
+            related: finding.related == 0 ? "" : "\(totals[Int(finding.relatedFile)].file):\(finding.related)")
     }
 
-    /// Masks a value that looks like an identity code in a column where none belongs.
+    /// Masks a value that may be, or begin, a person identifier in a column where none belongs: six digits in a row, or a bar.
     private func masked(_ text: String) -> String {
         let bytes = Array(text.utf8)
-        let isDigit: (Int) -> Bool = { (0x30...0x39).contains(bytes[$0]) }
-        for start in 0..<max(0, bytes.count - 9) where (0..<6).allSatisfy({ isDigit(start + $0) }) {
-            if (7..<10).allSatisfy({ isDigit(start + $0) }) && !isDigit(start + 6) {
-                return String(decoding: bytes[..<(start + 6)], as: UTF8.self) + "*****"
-            }
+        if bytes.contains(0x7C) { return PersonIdentifier.masked(text) }
+        var digits = 0
+        for (place, byte) in bytes.enumerated() {
+            digits = (0x30...0x39).contains(byte) ? digits + 1 : 0
+            if digits == 6 && place + 1 < bytes.count { return String(decoding: bytes[...place], as: UTF8.self) + "*****" }
         }
         return text
     }
 
-    /// Per rule of this kind of table what it looked at and what failed; rules of the whole delivery are not among them.
-    func ledger() -> [RuleOutcome] {
+    /// Per rule of this kind of table what it looked at and what failed; rules that could not be run are not among them.
+    public func ledger() -> [RuleOutcome] {
         let outcome = self.outcome.withLock { $0 }
         let failed = { (rule: RuleID) in outcome.failed[Int(rule.rawValue)] }
         let read = outcome.totals.reduce(0) { $0 + $1.read }
@@ -183,6 +184,7 @@ public final class TableIntake: Sendable {
                 lookedAt = inScope - outcome.skipped[Int(rule.rawValue)]
             case .periodEndAfterMonitoringPeriod where kind == .clientPeriods:
                 lookedAt = inScope - outcome.skipped[Int(rule.rawValue)] - failed(.periodOutsideMonitoringPeriod)
+            case .manifestOrganiser where context.expectedOrganiser != nil: lookedAt = inScope - outcome.skipped[Int(rule.rawValue)]
             case .rowDuplicate: lookedAt = outcome.sound
             case .matterConflict where kind == .matters, .periodOverlap where kind == .clientPeriods:
                 lookedAt = outcome.sound - failed(.rowDuplicate)

@@ -23,6 +23,10 @@ public enum AuditAction: String, CaseIterable, Sendable {
     case deliveryAccept = "delivery.accept"
     case deliveryReturn = "delivery.return"
     case deliverySeal = "delivery.seal"
+    /// The check was given up; the files were removed.
+    case deliveryFail = "delivery.fail"
+    /// The sealing was given up; the files were removed unsealed. What the check decided stays.
+    case deliverySealFail = "delivery.seal-fail"
     case findingsRead = "delivery.read-findings"
     case countsRead = "register.read-counts"
 }

@@ -15,6 +15,8 @@ public enum DeliveryState: String, CaseIterable, Sendable {
     case returned
     /// It could not be checked at all: no readable delivery.
     case unreadable
+    /// The check itself failed again and again and was given up; nothing of the delivery is kept. The same bytes may be sent again.
+    case failed
 }
 
 /// A delivery: what one county sent for one municipality group, period and channel.
@@ -180,8 +182,8 @@ public protocol DeliveryStore {
     func deliveries(_ selection: DeliverySelection) throws -> [ReceivedDelivery]
     /// Adds a delivery.
     func add(_ delivery: ReceivedDelivery) throws
-    /// Stores everything of a delivery that can change. Throws `StoreConflict.alreadyDelivered` when another delivery of the county that
-    /// is not returned has the same content.
+    /// Stores everything of a delivery that can change. Throws `StoreConflict.alreadyDelivered` when another delivery of the county
+    /// that is not failed has the same content.
     func update(_ delivery: ReceivedDelivery) throws
     /// The ids of deliveries begun before an instant whose upload was not finished.
     func uploads(begunBefore instant: Date) throws -> [String]

@@ -37,6 +37,8 @@ public struct Job: Hashable, Sendable, Identifiable {
     public var attempts: Int
     /// When it was ordered.
     public let createdAt: Date
+    /// Not to be begun before: when it was ordered, and after a failure some time later.
+    public var dueAt: Date
     /// When it ended; nil before.
     public var finishedAt: Date?
 
@@ -50,6 +52,7 @@ public struct Job: Hashable, Sendable, Identifiable {
         self.progressPercent = 0
         self.attempts = 0
         self.createdAt = createdAt
+        self.dueAt = createdAt
     }
 }
 
@@ -57,7 +60,7 @@ public struct Job: Hashable, Sendable, Identifiable {
 public protocol JobStore {
     /// Adds a job.
     func add(_ job: Job) throws
-    /// Stores state, step, progress and attempts.
+    /// Stores state, step, progress, attempts and the instants it is due and ended.
     func update(_ job: Job) throws
     /// The newest job on a subject; nil if there is none.
     func job(subject: String) throws -> Job?

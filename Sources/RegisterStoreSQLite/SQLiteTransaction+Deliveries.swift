@@ -40,7 +40,9 @@ extension SQLiteTransaction {
                 delivery.id,
             ]
         ) {
-            try first("SELECT id FROM delivery WHERE area = ? AND contentHash = ?", [delivery.area.slug, hash]) { .alreadyDelivered($0[0]) }
+            try first("SELECT id FROM delivery WHERE area = ? AND contentHash = ? AND state <> 'failed'", [delivery.area.slug, hash]) {
+                .alreadyDelivered($0[0])
+            }
         }
     }
 
@@ -86,18 +88,21 @@ extension SQLiteTransaction {
     func add(_ job: Job) throws {
         try change(
             """
-            INSERT INTO job (id, kind, subject, state, step, progressPercent, attempts, createdAt, finishedAt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO job (id, kind, subject, state, step, progressPercent, attempts, createdAt, dueAt, finishedAt)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 job.id, job.kind.rawValue, job.subject, job.state.rawValue, job.step.rawValue, job.progressPercent, job.attempts,
-                job.createdAt.stored, job.finishedAt?.stored,
+                job.createdAt.stored, job.dueAt.stored, job.finishedAt?.stored,
             ])
     }
 
     func update(_ job: Job) throws {
         try change(
-            "UPDATE job SET state = ?, step = ?, progressPercent = ?, attempts = ?, finishedAt = ? WHERE id = ?",
-            [job.state.rawValue, job.step.rawValue, job.progressPercent, job.attempts, job.finishedAt?.stored, job.id])
+            "UPDATE job SET state = ?, step = ?, progressPercent = ?, attempts = ?, dueAt = ?, finishedAt = ? WHERE id = ?",
+            [
+                job.state.rawValue, job.step.rawValue, job.progressPercent, job.attempts, job.dueAt.stored, job.finishedAt?.stored, job.id,
+            ])
     }
 
     func job(subject: String) throws -> Job? {
@@ -114,6 +119,7 @@ extension SQLiteTransaction {
         job.step = try row.value("step")
         job.progressPercent = row["progressPercent"]
         job.attempts = row["attempts"]
+        job.dueAt = row.instant("dueAt")
         job.finishedAt = row.instantIfAny("finishedAt")
         return job
     }

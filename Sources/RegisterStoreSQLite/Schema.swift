@@ -13,6 +13,7 @@ enum Schema {
         migrator.registerMigration("4-deliveries-and-jobs") { try $0.execute(sql: deliveriesAndJobs) }
         migrator.registerMigration("5-register") { try $0.execute(sql: register) }
         migrator.registerMigration("6-audit-and-settings") { try $0.execute(sql: auditAndSettings) }
+        migrator.registerMigration("7-failed-deliveries") { try $0.execute(sql: failedDeliveries) }
         return migrator
     }
 
@@ -224,5 +225,36 @@ enum Schema {
             key TEXT PRIMARY KEY NOT NULL,
             value TEXT NOT NULL
         ) STRICT;
+        """
+
+    /// A check can be changed only by making the table anew; the migrator sees to the foreign keys.
+    private static let failedDeliveries = """
+        CREATE TABLE newDelivery (
+            id TEXT PRIMARY KEY NOT NULL,
+            area TEXT NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('uploading', 'checking', 'accepted', 'returned', 'unreadable', 'failed')),
+            groupId TEXT REFERENCES municipalityGroup (id),
+            period TEXT,
+            channel TEXT CHECK (channel IN ('archive', 'separate')),
+            contentHash BLOB CHECK (length(contentHash) = 32),
+            createdAt INTEGER NOT NULL,
+            createdBy TEXT NOT NULL REFERENCES account (id),
+            receivedAt INTEGER,
+            checkedAt INTEGER,
+            summary TEXT,
+            isSealed INTEGER NOT NULL CHECK (isSealed IN (0, 1)),
+            CHECK ((state = 'uploading') = (receivedAt IS NULL)),
+            CHECK (state = 'uploading' OR (groupId IS NOT NULL AND period IS NOT NULL AND channel IS NOT NULL AND contentHash IS NOT NULL))
+        ) STRICT;
+        INSERT INTO newDelivery (id, area, state, groupId, period, channel, contentHash, createdAt, createdBy, receivedAt, checkedAt, summary,
+                isSealed)
+            SELECT id, area, state, groupId, period, channel, contentHash, createdAt, createdBy, receivedAt, checkedAt, summary, isSealed
+            FROM delivery;
+        DROP TABLE delivery;
+        ALTER TABLE newDelivery RENAME TO delivery;
+        -- The same bytes twice are one delivery, unless the first could not be checked.
+        CREATE UNIQUE INDEX deliveryByContent ON delivery (area, contentHash) WHERE state <> 'failed';
+        CREATE INDEX deliveryByPeriod ON delivery (period, area);
+        ALTER TABLE job ADD COLUMN dueAt INTEGER NOT NULL DEFAULT 0;
         """
 }

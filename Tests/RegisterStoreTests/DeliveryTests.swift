@@ -57,6 +57,19 @@ import Testing
     }
 
     @Test(arguments: StoreUnderTest.allCases)
+    func `the bytes of a failed delivery are free`(database: StoreUnderTest) async throws {
+        let store = try await database.filled()
+        for id in ["d", "e", "f"] { try await add(id, store) }
+        var failed = received("d", 7)
+        failed.state = .failed
+        try await store.write { [failed] transaction in
+            try transaction.update(failed)
+            try transaction.update(received("e", 7))
+        }
+        await #expect(throws: StoreConflict.alreadyDelivered("e")) { try await store.write { try $0.update(received("f", 7)) } }
+    }
+
+    @Test(arguments: StoreUnderTest.allCases)
     func `a part sent again replaces the one before, and an upload given up is gone`(database: StoreUnderTest) async throws {
         let store = try await database.filled()
         try await add("d", store)
@@ -94,6 +107,7 @@ import Testing
         second.step = .seal
         second.progressPercent = 100
         second.attempts = 2
+        second.dueAt = instant(5)
         second.finishedAt = instant(9)
         try await store.write { [second] in try $0.update(second) }
         #expect(try await store.read { try $0.job(subject: "d") } == second)

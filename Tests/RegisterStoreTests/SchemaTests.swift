@@ -3,8 +3,9 @@ import Localization
 import GRDB
 import NotificationForm
 import RegisterStore
-import RegisterStoreSQLite
 import Testing
+
+@testable import RegisterStoreSQLite
 
 /// What the SQLite schema itself refuses, whoever writes to the file.
 @Suite struct `SQLite schema` {
@@ -47,5 +48,32 @@ import Testing
                 sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND sql NOT LIKE '%STRICT%'")
         }
         #expect(loose == ["grdb_migrations"])
+    }
+
+    @Test func `a register from before failed deliveries keeps its deliveries, their parts and jobs`() async throws {
+        let path = temporaryFile()
+        let old = try DatabaseQueue(path: path)
+        try Schema.migrator.migrate(old, upTo: "6-audit-and-settings")
+        try await old.write { database in
+            try database.execute(
+                sql: """
+                    INSERT INTO account (id, email, name, role, area, language, passwordHash, createdAt)
+                        VALUES ('anna', 'anna@example.fi', 'Anna', 'county-contact', '08', 'fi', 'x', 1);
+                    INSERT INTO delivery (id, area, state, createdAt, createdBy, isSealed) VALUES ('d', '08', 'uploading', 1, 'anna', 0);
+                    INSERT INTO deliveryPart (deliveryId, name, sizeBytes, sha256) VALUES ('d', 'manifest.json', 5, zeroblob(32));
+                    INSERT INTO job (id, kind, subject, state, step, progressPercent, attempts, createdAt)
+                        VALUES ('j', 'check', 'd', 'waiting', 'check', 0, 0, 1);
+                    """)
+        }
+        try old.close()
+        let store = try SQLiteRegisterStore(path: path)
+        let found = try await store.read {
+            try ($0.delivery(id: "d")?.state, $0.parts(delivery: "d").map(\.sizeBytes), $0.job(subject: "d"))
+        }
+        #expect((found.0, found.1, found.2?.state) == (.uploading, [5], .waiting))
+        // An old job is due at once, and a delivery still takes its parts with it.
+        #expect(try #require(found.2).dueAt < instant(0))
+        try await store.write { try $0.removeUpload(id: "d") }
+        #expect(try await store.read { try $0.parts(delivery: "d").isEmpty })
     }
 }

@@ -2,22 +2,19 @@ import Foundation
 import RegisterStore
 
 extension Operations {
-    /// How often a job is begun before it is given up: a fault of the machine may pass, a fault of the program does not.
-    static let attemptLimit = 3
-
     /// Puts jobs that a crash interrupted back into the queue and clears uploads that nobody will finish. To be called once, when the program
-    /// starts and before any job runs.
+    /// starts and before any job runs. A job that was interrupted in its last attempt is given up: it may be what stops the program.
     public func resumeJobs() async throws {
         try await removeAbandonedUploads()
-        try await store.write { transaction in
-            for var job in try transaction.jobs(state: .running) {
-                job.state = .waiting
-                try transaction.update(job)
-            }
+        let folders = DeliveryFolders(settings)
+        // A crash may have come between giving a job up and removing its plain text.
+        for job in try await store.read({ try $0.jobs(state: .failed) }) { try folders.remove(folders.plain(job.subject)) }
+        for job in try await store.read({ try $0.jobs(state: .running) }) {
+            if job.attempts > settings.jobPausesSeconds.count { try await giveUp(job) } else { try await requeue(job, after: 0) }
         }
     }
 
-    /// Runs every waiting job, oldest first, until none is left.
+    /// Runs every job that is due, oldest first, until none is left.
     public func runWaitingJobs() async throws {
         while try await runNextJob() {}
     }
@@ -35,10 +32,11 @@ extension Operations {
         }
     }
 
-    /// Runs the oldest waiting job; false if there is none.
+    /// Runs the oldest job that is due; false if there is none.
     private func runNextJob(_ onFault: @Sendable (String, any Error) -> Void = { _, _ in }) async throws -> Bool {
+        let now = now
         let claimed = try await store.write { transaction -> Job? in
-            guard var job = try transaction.jobs(state: .waiting).first else { return nil }
+            guard var job = try transaction.jobs(state: .waiting).first(where: { $0.dueAt <= now }) else { return nil }
             job.state = .running
             job.attempts += 1
             try transaction.update(job)
@@ -49,15 +47,23 @@ extension Operations {
             try await run(claimed)
         } catch {
             onFault(claimed.id, error)
-            let now = now
-            try await store.write { transaction in
-                guard var job = try transaction.job(subject: claimed.subject) else { return }
-                job.state = job.attempts < Self.attemptLimit ? .waiting : .failed
-                job.finishedAt = job.state == .failed ? now : nil
-                try transaction.update(job)
-            }
+            // The step may have changed since it was claimed.
+            let job = try await store.read { try $0.job(subject: claimed.subject) } ?? claimed
+            let pauses = settings.jobPausesSeconds
+            if job.attempts > pauses.count { try await giveUp(job) } else { try await requeue(job, after: pauses[job.attempts - 1]) }
         }
         return true
+    }
+
+    /// Puts a job back into the queue, due after so many seconds.
+    private func requeue(_ job: Job, after seconds: Double) async throws {
+        let dueAt = now.addingTimeInterval(seconds)
+        try await store.write { transaction in
+            var job = job
+            job.state = .waiting
+            job.dueAt = dueAt
+            try transaction.update(job)
+        }
     }
 
     /// Runs a job from the start of the step it is at.

@@ -35,7 +35,7 @@ extension Operations {
             let key = "\(delivery.groupID ?? "") \(delivery.channel?.rawValue ?? "")"
             switch delivery.state {
             case .accepted: settled.insert(key)
-            case .returned, .unreadable: if settled.insert(key).inserted { returned += 1 }
+            case .returned, .unreadable, .failed: if settled.insert(key).inserted { returned += 1 }
             case .uploading, .checking: break
             }
         }

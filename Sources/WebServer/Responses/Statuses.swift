@@ -24,7 +24,7 @@ extension DeliveryStatus {
         case .checking: self = job?.state == .running ? .checking : .waiting
         case .accepted: self = .accepted
         case .returned: self = .refused
-        case .unreadable: self = .unreadable
+        case .unreadable, .failed: self = .unreadable
         }
     }
 }

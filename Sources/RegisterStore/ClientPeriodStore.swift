@@ -110,7 +110,8 @@ public struct BlockCount: Hashable, Sendable {
 
 /// The register's own rows.
 public protocol ClientPeriodStore {
-    /// Takes a block of client periods in place of the one with the same key, whose rows go. The rows come sorted by person, task and
+    /// Takes a block of client periods in place of the one with the same key, whose rows go: the delivery that has no block in force any
+    /// longer is replaced, and its content may be sent again. The rows come sorted by person, task and
     /// start, which makes the load a plain append.
     func accept(_ key: BlockKey, delivery: String, at instant: Date, rows: [RegisteredClientPeriod]) throws
     /// The blocks in force, of one period if given, oldest first.

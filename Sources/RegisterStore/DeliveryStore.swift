@@ -183,8 +183,10 @@ public protocol DeliveryStore {
     /// Adds a delivery.
     func add(_ delivery: ReceivedDelivery) throws
     /// Stores everything of a delivery that can change. Throws `StoreConflict.alreadyDelivered` when another delivery of the county
-    /// that is not failed has the same content.
+    /// has the same content and is neither failed nor replaced by a later one.
     func update(_ delivery: ReceivedDelivery) throws
+    /// When the same content was last received before this delivery, as one that was accepted and has been replaced since; nil if never.
+    func earlierReceipt(of delivery: ReceivedDelivery) throws -> Date?
     /// The ids of deliveries begun before an instant whose upload was not finished.
     func uploads(begunBefore instant: Date) throws -> [String]
     /// Removes a delivery whose upload was not finished, with its parts.

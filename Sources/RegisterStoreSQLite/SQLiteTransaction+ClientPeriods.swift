@@ -15,6 +15,11 @@ extension SQLiteTransaction {
             try change("UPDATE block SET replacedAt = max(acceptedAt, ?) WHERE number = ?", [instant.stored, number])
             try change("DELETE FROM blockCount WHERE block = ?", [number])
             try change("DELETE FROM clientPeriod WHERE block = ?", [number])
+            try change(
+                """
+                UPDATE delivery SET isReplaced = 1 WHERE id = (SELECT deliveryId FROM block WHERE number = ?) AND id <> ?
+                    AND NOT EXISTS (SELECT 1 FROM block WHERE deliveryId = delivery.id AND replacedAt IS NULL)
+                """, [number, delivery])
         }
         let number: Int64? = try first(
             """

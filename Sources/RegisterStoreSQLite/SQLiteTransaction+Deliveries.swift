@@ -40,10 +40,21 @@ extension SQLiteTransaction {
                 delivery.id,
             ]
         ) {
-            try first("SELECT id FROM delivery WHERE area = ? AND contentHash = ? AND state <> 'failed'", [delivery.area.slug, hash]) {
-                .alreadyDelivered($0[0])
-            }
+            try first(
+                "SELECT id FROM delivery WHERE area = ? AND contentHash = ? AND state <> 'failed' AND isReplaced = 0",
+                [delivery.area.slug, hash]
+            ) { .alreadyDelivered($0[0]) }
         }
+    }
+
+    func earlierReceipt(of delivery: ReceivedDelivery) throws -> Date? {
+        guard let hash = delivery.contentHash, let receivedAt = delivery.receivedAt else { return nil }
+        return try first(
+            """
+            SELECT receivedAt FROM delivery WHERE area = ? AND contentHash = ? AND isReplaced = 1 AND receivedAt <= ? AND id <> ?
+            ORDER BY receivedAt DESC LIMIT 1
+            """, [delivery.area.slug, Data(hash), receivedAt.stored, delivery.id]
+        ) { $0.instant("receivedAt") }
     }
 
     func uploads(begunBefore instant: Date) throws -> [String] {

@@ -14,6 +14,7 @@ enum Schema {
         migrator.registerMigration("5-register") { try $0.execute(sql: register) }
         migrator.registerMigration("6-audit-and-settings") { try $0.execute(sql: auditAndSettings) }
         migrator.registerMigration("7-failed-deliveries") { try $0.execute(sql: failedDeliveries) }
+        migrator.registerMigration("8-replaced-deliveries") { try $0.execute(sql: replacedDeliveries) }
         return migrator
     }
 
@@ -256,5 +257,15 @@ enum Schema {
         CREATE UNIQUE INDEX deliveryByContent ON delivery (area, contentHash) WHERE state <> 'failed';
         CREATE INDEX deliveryByPeriod ON delivery (period, area);
         ALTER TABLE job ADD COLUMN dueAt INTEGER NOT NULL DEFAULT 0;
+        """
+
+    private static let replacedDeliveries = """
+        ALTER TABLE delivery ADD COLUMN isReplaced INTEGER NOT NULL DEFAULT 0 CHECK (isReplaced IN (0, 1));
+        UPDATE delivery SET isReplaced = 1
+            WHERE state = 'accepted' AND NOT EXISTS (SELECT 1 FROM block WHERE deliveryId = delivery.id AND replacedAt IS NULL);
+        -- The same bytes twice are one delivery, unless the first could not be checked or a later one has come in its place.
+        DROP INDEX deliveryByContent;
+        CREATE UNIQUE INDEX deliveryByContent ON delivery (area, contentHash) WHERE state <> 'failed' AND isReplaced = 0;
+        CREATE INDEX deliveryByEarlierContent ON delivery (area, contentHash) WHERE isReplaced = 1;
         """
 }

@@ -89,6 +89,51 @@ import Testing
         #expect(try await office.operations.registerPeriods(by: office.officer).map(\.description) == ["2023Q2", "2023Q1"])
     }
 
+    @Test func `the bytes of a replaced delivery are a new one that says when they came before, and come into force again`() async throws {
+        let office = try await Office()
+        _ = try await office.helsinkiGroup()
+        let (older, newer) = (try parts(rows: [row(1), row(2)]), try parts(rows: [row(3)]))
+        let first = try await office.deliver(older, by: office.helsinki)
+        let firstReceipt = office.clock.now
+        #expect((first.isReplaced, first.earlierReceiptAt) == (false, nil))
+        office.clock.advance(60)
+        let second = try await office.deliver(newer, by: office.helsinki)
+        #expect(try await office.operations.delivery(first.delivery.id, by: office.helsinki).isReplaced)
+        office.clock.advance(60)
+        // It is told before the check, at once when the upload ends.
+        let told = try await office.upload(older, by: office.helsinki)
+        #expect((told.delivery.state, told.earlierReceiptAt, told.delivery.id == first.delivery.id) == (.checking, firstReceipt, false))
+        // While it is on its way the same bytes are the same delivery.
+        #expect(try await office.upload(older, by: office.helsinki).delivery.id == told.delivery.id)
+        try await office.operations.runWaitingJobs()
+        let again = try await office.operations.delivery(told.delivery.id, by: office.helsinki)
+        #expect((again.delivery.state, again.isInForce, again.earlierReceiptAt) == (.accepted, true, firstReceipt))
+        #expect(try await office.operations.delivery(second.delivery.id, by: office.helsinki).isReplaced)
+        #expect(try await stored(office).count == 2)
+        // And a third time, while it is in force, it is no new delivery.
+        #expect(try await office.deliver(older, by: office.helsinki).delivery == again.delivery)
+        #expect(try await office.operations.deliveries(by: office.helsinki).count == 3)
+    }
+
+    @Test func `a delivery that rests after a failure holds back the later ones of its county and of no other`() async throws {
+        let office = try await Office()
+        _ = try await office.helsinkiGroup()
+        _ = try await office.group("Tampere", ["837"], by: office.pirkanmaa)
+        let obstacle = URL(fileURLWithPath: "\(office.folder)/findings")
+        try Data().write(to: obstacle)
+        let older = try await office.deliver(try parts(rows: [row(1)]), by: office.helsinki)
+        try FileManager.default.removeItem(at: obstacle)
+        office.clock.advance(1)
+        let newer = try await office.deliver(try parts(rows: [row(2)]), by: office.helsinki)
+        let other = try await office.deliver(
+            try parts(organiser: "08", group: "Tampere", rows: ["\(person(3)),08,837,older-people,2023-01-02,"]), by: office.pirkanmaa)
+        #expect([older, newer, other].map(\.delivery.state) == [.checking, .checking, .accepted])
+        office.clock.advance(59)
+        try await office.operations.runWaitingJobs()
+        #expect(try await office.operations.delivery(older.delivery.id, by: office.helsinki).isReplaced)
+        #expect(try await office.operations.delivery(newer.delivery.id, by: office.helsinki).isInForce)
+    }
+
     @Test func `a faulty delivery is returned with its findings and leaves the register as it was`() async throws {
         let office = try await Office()
         _ = try await office.helsinkiGroup()

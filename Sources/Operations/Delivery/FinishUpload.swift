@@ -8,7 +8,8 @@ import RegisterStore
 
 extension Operations {
     /// Ends an upload and orders its check. The same bytes as an earlier delivery of the county are that delivery: its status is returned
-    /// and nothing is done again. Right: the county's contact persons.
+    /// and nothing is done again. If a later delivery has replaced that one, they are a new delivery, whose status tells when they came
+    /// before (`earlierReceiptAt`) and which replaces the later one if it is accepted: the county goes back on purpose. Right: the county's contact persons.
     /// - Throws: `OperationError.invalid` when a part is missing, the manifest cannot be read, or names another organiser, another group or
     ///   a period without a round. The upload then stays open.
     public func finishUpload(_ id: String, by actor: Actor) async throws -> DeliveryStatus {

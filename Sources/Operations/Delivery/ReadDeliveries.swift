@@ -38,6 +38,7 @@ extension Operations {
         let isInForce = try delivery.state == .accepted && !transaction.acceptedBlocks(delivery: delivery.id).isEmpty
         return DeliveryStatus(
             delivery: delivery, groupName: try delivery.groupID.flatMap { try transaction.group(id: $0)?.name },
-            parts: try transaction.parts(delivery: delivery.id), job: try transaction.job(subject: delivery.id), isInForce: isInForce)
+            parts: try transaction.parts(delivery: delivery.id), job: try transaction.job(subject: delivery.id), isInForce: isInForce,
+            earlierReceiptAt: try transaction.earlierReceipt(of: delivery))
     }
 }

@@ -1,3 +1,4 @@
+import CodeLists
 import Foundation
 import RegisterStore
 
@@ -32,11 +33,24 @@ extension Operations {
         }
     }
 
+    /// The oldest waiting job that is due; nil if there is none. A county's later deliveries wait while an earlier one rests after a failure:
+    /// otherwise the earlier would be accepted last and replace what is newer.
+    private func nextJob(at instant: Date, in transaction: any RegisterTransaction) throws -> Job? {
+        var resting: Set<Area> = []
+        for job in try transaction.jobs(state: .waiting) {
+            guard let area = try transaction.delivery(id: job.subject)?.area else { return job }
+            if resting.contains(area) { continue }
+            if job.dueAt <= instant { return job }
+            resting.insert(area)
+        }
+        return nil
+    }
+
     /// Runs the oldest job that is due; false if there is none.
     private func runNextJob(_ onFault: @Sendable (String, any Error) -> Void = { _, _ in }) async throws -> Bool {
         let now = now
         let claimed = try await store.write { transaction -> Job? in
-            guard var job = try transaction.jobs(state: .waiting).first(where: { $0.dueAt <= now }) else { return nil }
+            guard var job = try nextJob(at: now, in: transaction) else { return nil }
             job.state = .running
             job.attempts += 1
             try transaction.update(job)

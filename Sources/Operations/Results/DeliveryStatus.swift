@@ -15,4 +15,10 @@ public struct DeliveryStatus: Sendable {
     public let job: Job?
     /// Whether its block of client periods is the one now in force.
     public let isInForce: Bool
+    /// When the same bytes were received before, if that delivery was accepted and then replaced by a later one; nil otherwise. Sending
+    /// them again makes a delivery of its own, which comes into force again if it is accepted.
+    public let earlierReceiptAt: Date?
+
+    /// Whether it was accepted and a later delivery has taken its place.
+    public var isReplaced: Bool { delivery.state == .accepted && !isInForce }
 }

@@ -25,6 +25,8 @@ public struct OperationSettings: Sendable {
     public var failureWindowSeconds = 15 * 60.0
     /// The cost of a password hash: scrypt's N, a power of two. 2^15 takes about 80 ms and 32 MiB.
     public var passwordCost = 1 << 15
+    /// How many passwords are hashed at once; further sign-ins wait their turn.
+    public var passwordHashesAtOnce = 2
     /// How long a job that failed rests before it is begun again, in seconds, after the first failure, the second and so on; after one more
     /// it is given up. A fault of the machine may pass, a fault of the program does not.
     public var jobPausesSeconds: [Double] = [60, 900]

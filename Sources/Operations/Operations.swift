@@ -12,11 +12,13 @@ public struct Operations: Sendable {
     public let settings: OperationSettings
 
     let declarations = Declarations()
+    let hashing: HashingGate
 
     /// Makes the operations on a store.
     public init(store: any RegisterStore, settings: OperationSettings) {
         self.store = store
         self.settings = settings
+        hashing = HashingGate(width: settings.passwordHashesAtOnce)
     }
 
     var now: Date { settings.clock() }

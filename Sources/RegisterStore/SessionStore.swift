@@ -36,6 +36,8 @@ public protocol SessionStore {
     func addFailedSignIn(key: [UInt8], at instant: Date) throws
     /// How many failures a key has since an instant, included.
     func failedSignIns(key: [UInt8], since instant: Date) throws -> Int
+    /// Forgets one failure of a key at an instant; nothing happens if there is none.
+    func removeFailedSignIn(key: [UInt8], at instant: Date) throws
     /// Forgets the failures of a key.
     func removeFailedSignIns(key: [UInt8]) throws
     /// Forgets failures before an instant.

@@ -37,6 +37,12 @@ extension SQLiteTransaction {
         try first("SELECT count(*) FROM failedSignIn WHERE keyHash = ? AND failedAt >= ?", [Data(key), instant.stored]) { $0[0] } ?? 0
     }
 
+    func removeFailedSignIn(key: [UInt8], at instant: Date) throws {
+        try change(
+            "DELETE FROM failedSignIn WHERE rowid = (SELECT min(rowid) FROM failedSignIn WHERE keyHash = ? AND failedAt = ?)",
+            [Data(key), instant.stored])
+    }
+
     func removeFailedSignIns(key: [UInt8]) throws {
         try change("DELETE FROM failedSignIn WHERE keyHash = ?", [Data(key)])
     }

@@ -1,9 +1,10 @@
 import Localization
 import CodeLists
 import Foundation
-import Operations
 import RegisterStore
 import Testing
+
+@testable import Operations
 
 @Suite struct `Signing in` {
     private func signIn(_ office: Office, _ email: String = "helsinki@example.fi", _ password: String = Office.password) async throws
@@ -50,6 +51,47 @@ import Testing
         _ = try await signIn(office, "pirkanmaa@example.fi")
         office.clock.advance(901)
         _ = try await signIn(office)
+    }
+
+    @Test func `of forty attempts at the same moment only ten are looked at`() async throws {
+        let office = try await Office()
+        let answers = await withTaskGroup(of: OperationError?.self) { group in
+            for _ in 0..<40 {
+                group.addTask {
+                    do {
+                        _ = try await signIn(office, "helsinki@example.fi", "wrong")
+                        return nil
+                    } catch { return error as? OperationError }
+                }
+            }
+            return await group.reduce(into: [OperationError?: Int]()) { $0[$1, default: 0] += 1 }
+        }
+        #expect(answers == [.wrongCredentials: 10, .tooManyAttempts(waitSeconds: 900): 30])
+    }
+
+    @Test func `signing in often from one network address is no failure there`() async throws {
+        let office = try await Office()
+        for _ in 0..<60 { _ = try await signIn(office) }
+    }
+
+    @Test func `no more than the width of the gate are inside at once, and all come through`() async throws {
+        let gate = HashingGate(width: 2)
+        let room = Room()
+        await withTaskGroup(of: Void.self) { group in
+            for number in 0..<20 {
+                group.addTask {
+                    // Every third fails, which must not keep its place.
+                    try? await gate.pass {
+                        await room.enter()
+                        try await Task.sleep(for: .milliseconds(5))
+                        await room.leave()
+                        if number % 3 == 0 { throw CancellationError() }
+                    }
+                }
+            }
+        }
+        let seen = await [room.inside, room.most, room.left]
+        #expect(seen == [0, 2, 20])
     }
 
     @Test func `nine failures and a success begin the count again`() async throws {
@@ -107,5 +149,22 @@ import Testing
         let office = try await Office()
         let new = NewAccount(email: "a@example.fi", name: "", role: role, language: .sv, password: Office.password)
         await #expect(throws: OperationError.forbidden) { try await office.operations.createAccount(new, by: .machineOperator) }
+    }
+}
+
+/// Counts who is inside.
+private actor Room {
+    private(set) var inside = 0
+    private(set) var most = 0
+    private(set) var left = 0
+
+    func enter() {
+        inside += 1
+        most = max(most, inside)
+    }
+
+    func leave() {
+        inside -= 1
+        left += 1
     }
 }

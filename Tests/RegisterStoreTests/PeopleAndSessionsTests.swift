@@ -65,11 +65,15 @@ import Testing
             let before = try (
                 transaction.failedSignIns(key: one, since: instant(2)), transaction.failedSignIns(key: two, since: instant(0))
             )
+            try transaction.addFailedSignIn(key: one, at: instant(4))
+            try transaction.removeFailedSignIn(key: one, at: instant(4))
+            try transaction.removeFailedSignIn(key: one, at: instant(40))
+            let afterOne = try transaction.failedSignIns(key: one, since: instant(0))
             try transaction.removeFailedSignIns(key: one)
             try transaction.removeFailedSignIns(before: instant(9))
             let after = try (transaction.failedSignIns(key: one, since: instant(0)), transaction.failedSignIns(key: two, since: instant(0)))
-            return [before.0, before.1, after.0, after.1]
+            return [before.0, before.1, afterOne, after.0, after.1]
         }
-        #expect(counts == [3, 1, 0, 1])
+        #expect(counts == [3, 1, 5, 0, 1])
     }
 }

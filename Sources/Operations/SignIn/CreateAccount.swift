@@ -40,7 +40,9 @@ extension Operations {
         }
         guard new.password.count >= 12 else { throw OperationError.invalid([InputProblem(.passwordTooShort)]) }
         let salt = settings.random(16)
-        let hash = try await offThePool { [settings] in try PasswordHash.make(new.password, salt: salt, cost: settings.passwordCost) }
+        let hash = try await hashing.pass { [settings] in
+            try await offThePool { try PasswordHash.make(new.password, salt: salt, cost: settings.passwordCost) }
+        }
         let account = Account(
             id: settings.newID(), email: email, name: new.name, role: new.role, language: new.language, passwordHash: hash, createdAt: now)
         do {

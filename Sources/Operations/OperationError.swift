@@ -64,6 +64,8 @@ public struct InputProblem: Hashable, Sendable {
         case manifestGroup = "manifest-group"
         /// The manifest's monitoring period is missing, or no round is open for it.
         case manifestPeriod = "manifest-period"
+        /// The manifest's monitoring period has not ended on the civil day in Finland: its data cannot be whole.
+        case manifestPeriodNotEnded = "manifest-period-not-ended"
         /// The e-mail address is malformed or taken.
         case email
         /// The password has fewer than 12 characters.

@@ -171,6 +171,20 @@ import Testing
         #expect(try await office.store.read { try $0.jobs(state: .waiting).isEmpty })
     }
 
+    /// The second quarter ends on 30.6.2023, where it is summer time: its last moment is 20:59:59 UTC.
+    @Test func `a quarter is delivered once its last day is over in Finland`() async throws {
+        let office = try await Office(day: "2023-06-30")
+        _ = try await office.helsinkiGroup()
+        let bytes = try parts(period: "2023Q2", rows: [row(4, "disability", "2023-04-04")])
+        office.clock.advance(13 * 3600 - 1)
+        await #expect(throws: OperationError.invalid([InputProblem(.manifestPeriodNotEnded)])) {
+            try await office.upload(bytes, by: office.helsinki)
+        }
+        #expect(try await office.store.read { try $0.jobs(state: .waiting).isEmpty })
+        office.clock.advance(1)
+        #expect(try await office.deliver(bytes, by: office.helsinki).delivery.state == .accepted)
+    }
+
     @Test func `rows of another organiser are not taken`() async throws {
         let office = try await Office()
         _ = try await office.helsinkiGroup()

@@ -13,10 +13,13 @@ import Testing
 
 /// A clock that a test sets.
 final class SetClock: Sendable {
-    private let seconds = Mutex(0.0)
+    private let seconds: Mutex<Double>
 
-    /// 2022-03-01 10:00 in Finland plus what was added.
-    var now: Date { Date(timeIntervalSince1970: 1_646_121_600 + seconds.withLock { $0 }) }
+    /// A clock at eight UTC of a day written `YYYY-MM-DD`.
+    init(_ day: String) { seconds = Mutex(Double(Day(day)!.number) * 86_400 + 8 * 3600) }
+
+    /// The day and time it was set to plus what was added.
+    var now: Date { Date(timeIntervalSince1970: seconds.withLock { $0 }) }
     /// Goes on by so many seconds.
     func advance(_ more: Double) { seconds.withLock { $0 += more } }
 }
@@ -43,7 +46,7 @@ struct Office {
     static let helsinkiArea = Area("90")!
     static let pirkanmaaArea = Area("08")!
 
-    let clock = SetClock()
+    let clock: SetClock
     let store: any RegisterStore
     let operations: Operations
     let folder: String
@@ -52,7 +55,10 @@ struct Office {
     let officer: Actor
     let statistician: Actor
 
-    init(partLimitBytes: Int = 1 << 20) async throws {
+    /// - Parameter day: when the test begins; a few days after the second quarter of 2023 unless told, so that both its quarters can be
+    ///   delivered.
+    init(partLimitBytes: Int = 1 << 20, day: String = "2023-07-03") async throws {
+        clock = SetClock(day)
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("office-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         store = try SQLiteRegisterStore(path: "\(folder)/register.sqlite")

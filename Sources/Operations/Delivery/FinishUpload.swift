@@ -10,8 +10,8 @@ extension Operations {
     /// Ends an upload and orders its check. The same bytes as an earlier delivery of the county are that delivery: its status is returned
     /// and nothing is done again. If a later delivery has replaced that one, they are a new delivery, whose status tells when they came
     /// before (`earlierReceiptAt`) and which replaces the later one if it is accepted: the county goes back on purpose. Right: the county's contact persons.
-    /// - Throws: `OperationError.invalid` when a part is missing, the manifest cannot be read, or names another organiser, another group or
-    ///   a period without a round. The upload then stays open.
+    /// - Throws: `OperationError.invalid` when a part is missing, the manifest cannot be read, or names another organiser, another group,
+    ///   a period without a round, or one that has not ended on the civil day in Finland. The upload then stays open.
     public func finishUpload(_ id: String, by actor: Actor) async throws -> DeliveryStatus {
         let area = try actor.county()
         let parts = try await store.read { transaction in
@@ -66,6 +66,7 @@ extension Operations {
         guard let round = rounds.first(where: { $0.period <= period }) ?? rounds.last else {
             throw OperationError.invalid([InputProblem(.manifestPeriod)])
         }
+        guard period.end < civilDayInFinland(now) else { throw OperationError.invalid([InputProblem(.manifestPeriodNotEnded)]) }
         let name = normalizedName(manifest.municipalityGroup.name ?? "")
         let group = try transaction.groups(round: round.id, area: area).first { $0.name.lowercased() == name.lowercased() }
         guard let group else { throw OperationError.invalid([InputProblem(.manifestGroup, name)]) }

@@ -20,6 +20,8 @@ public struct UploadPage: Page {
         case manifestGroup(String)
         /// The manifest names no quarter, or one without a round.
         case manifestPeriod
+        /// The quarter that the manifest names has not ended.
+        case manifestPeriodNotEnded
     }
 
     /// The largest size of one file, in megabytes (10⁶ bytes).
@@ -58,6 +60,7 @@ public struct UploadPage: Page {
         case .manifestOrganiser: PageProblem(target: "manifest", message: words("upload.manifest-organiser"))
         case .manifestGroup(let name): PageProblem(target: "manifest", message: words("upload.manifest-group", ["group": name]))
         case .manifestPeriod: PageProblem(target: "manifest", message: words("upload.manifest-period"))
+        case .manifestPeriodNotEnded: PageProblem(target: "manifest", message: words("upload.manifest-period-not-ended"))
         }
     }
 }

@@ -52,6 +52,7 @@ extension Site {
         case .manifestOrganiser: .manifestOrganiser
         case .manifestGroup: .manifestGroup(problem.subject)
         case .manifestPeriod: .manifestPeriod
+        case .manifestPeriodNotEnded: .manifestPeriodNotEnded
         default: .broken
         }
     }

@@ -12,13 +12,21 @@ import Testing
     }
 
     /// Expected values from Python's hmac module with the key 00 01 … 1f.
-    @Test func `a pseudonym is the first half of the HMAC over root and code`() throws {
+    @Test func `a pseudonym is the first half of the HMAC over kind, root and code`() throws {
         let pseudonymizer = Pseudonymizer(try keys())
         let code = try IdentityCode("131052-901X")
-        #expect(pseudonymizer.pseudonym(of: .identityCode(code)) == Pseudonym(high: 0xc9a4_8df7_8578_4520, low: 0x0ac5_ee39_f43d_46ea))
+        #expect(pseudonymizer.pseudonym(of: .identityCode(code)) == Pseudonym(high: 0xd719_9c36_2083_2c51, low: 0xb5d2_9120_ab47_3b20))
         #expect(
-            pseudonymizer.pseudonym(of: .temporary("1.2.246.10.1|A1")) == Pseudonym(high: 0x8c52_ee53_f336_50f0, low: 0x9d24_52ef_2939_9c24)
+            pseudonymizer.pseudonym(of: .temporary("1.2.246.10.1|A1")) == Pseudonym(high: 0x6c78_e8b2_96d4_480d, low: 0x0845_6a3a_8d66_a872)
         )
+    }
+
+    @Test func `a temporary identifier under the root of identity codes is not the person of the code`() throws {
+        let pseudonymizer = Pseudonymizer(try keys())
+        let code = try IdentityCode("131052-901X")
+        let temporary = pseudonymizer.pseudonym(of: .temporary("1.2.246.21|\(code.text)"))
+        #expect(temporary == Pseudonym(high: 0x7a40_9986_7f77_3ee5, low: 0xca1c_8226_1b9f_020a))
+        #expect(temporary != pseudonymizer.pseudonym(of: .identityCode(code)))
     }
 
     @Test func `another key, another person or another issuer gives another pseudonym`() throws {

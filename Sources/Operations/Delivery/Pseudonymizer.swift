@@ -3,12 +3,14 @@ import Foundation
 import RegisterModel
 import RegisterStore
 
-/// Makes pseudonyms of person identifiers: the first 128 bits of HMAC-SHA-256 over `<root>|<value>`.
+/// Makes pseudonyms of person identifiers: the first 128 bits of HMAC-SHA-256 over a byte for the kind and `<root>|<value>`.
 ///
-/// The root of a personal identity code is the OID 1.2.246.21; a temporary identifier brings its issuer's.
+/// The root of a personal identity code is the OID 1.2.246.21; a temporary identifier brings its issuer's. The kind, 1 or 2, keeps a
+/// temporary identifier that claims the root of identity codes apart from the code itself.
 struct Pseudonymizer {
     private let keyed: HMAC<SHA256>
-    private static let rootOfIdentityCodes = Array("1.2.246.21|".utf8)
+    private static let rootOfIdentityCodes = [1] + Array("1.2.246.21|".utf8)
+    private static let kindOfTemporary: UInt8 = 2
 
     init(_ keys: RegisterKeys) { keyed = HMAC<SHA256>(key: keys.pseudonym) }
 
@@ -20,7 +22,9 @@ struct Pseudonymizer {
         case .identityCode(let code):
             bytes += Self.rootOfIdentityCodes
             code.write(to: &bytes)
-        case .temporary(let text): bytes += text.utf8
+        case .temporary(let text):
+            bytes.append(Self.kindOfTemporary)
+            bytes += text.utf8
         }
         // The state after the key is copied, so that the key is taken in once and not once for each person.
         var code = keyed

@@ -167,3 +167,21 @@ func row(_ number: Int, _ task: String = "older-people", _ start: String = "2023
 {
     "\(person(number)),90,\(municipality),\(task),\(start),\(end)"
 }
+
+/// The client periods in force of a quarter.
+func stored(_ office: Office, _ period: String = "2023Q1") async throws -> [RegisteredClientPeriod] {
+    let period = try #require(MonitoringPeriod(period))
+    return try await office.store.read { transaction in
+        var rows: [RegisteredClientPeriod] = []
+        try transaction.forEachClientPeriod(of: period) { rows.append($1) }
+        return rows
+    }
+}
+
+/// The paths of every file below a folder.
+func files(_ folder: String) -> [String] {
+    (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []).filter {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: "\(folder)/\($0)", isDirectory: &isFolder) && !isFolder.boolValue
+    }.sorted()
+}

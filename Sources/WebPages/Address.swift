@@ -5,8 +5,9 @@ import RegisterModel
 
 /// Every address of the site. Links, forms and the server's routes all use it, so that none can point nowhere.
 ///
-/// `path` writes an address and `init?(_:)` reads it back. Ids are opaque and at most 64 letters, digits and hyphens; whether the signed-in
-/// user may see what they name is decided by the operation, never here. What a request does at an address (show or change) is its method.
+/// `path` writes an address and `init?(_:)` reads it back. Only what looks like an id of ours is read as one, so that nothing a reader puts
+/// into an address, an identity code least of all, is carried on into a link, a redirect or the log. Whether the signed-in user may see what
+/// an id names is decided by the operation, never here. What a request does at an address (show or change) is its method.
 public indirect enum Address: Hashable, Sendable {
     /// The front door: sends each user to their own home.
     case home
@@ -120,7 +121,7 @@ public indirect enum Address: Hashable, Sendable {
     }
 
     private init?(notification id: String, topic: String, last: String) {
-        guard let topic = Topic(rawValue: topic), topic != .check else { return nil }
+        guard Self.isID(id), let topic = Topic(rawValue: topic), topic != .check else { return nil }
         switch last {
         case "": self = .topic(id, topic)
         case "change": self = .change(id, topic)
@@ -139,21 +140,21 @@ public indirect enum Address: Hashable, Sendable {
         switch (first, second) {
         case ("groups", "new"): self = .newGroup
         case ("deliveries", "new"): self = .newDelivery
-        case ("notifications", let id): self = .notification(id)
-        case ("deliveries", let id): self = .delivery(id)
+        case ("notifications", let id) where Self.isID(id): self = .notification(id)
+        case ("deliveries", let id) where Self.isID(id): self = .delivery(id)
         case ("register", "matrix"): self = .matrix
-        case ("assets", let name): self = .asset(name)
+        case ("assets", let name) where Asset.named(name) != nil: self = .asset(name)
         default: return nil
         }
     }
 
     private init?(_ first: String, _ second: String, _ third: String) {
         switch (first, second, third) {
-        case ("groups", let id, "edit"): self = .group(id)
-        case ("notifications", let id, "check"): self = .checkAnswers(id)
-        case ("notifications", let id, "receipt"): self = .receipt(id)
-        case ("notifications", let id, "view"): self = .notificationView(id)
-        case ("deliveries", let id, "findings.csv"): self = .findings(id)
+        case ("groups", let id, "edit") where Self.isID(id): self = .group(id)
+        case ("notifications", let id, "check") where Self.isID(id): self = .checkAnswers(id)
+        case ("notifications", let id, "receipt") where Self.isID(id): self = .receipt(id)
+        case ("notifications", let id, "view") where Self.isID(id): self = .notificationView(id)
+        case ("deliveries", let id, "findings.csv") where Self.isID(id): self = .findings(id)
         case ("tables", "clients", let name) where name.hasSuffix(".csv"):
             guard let period = MonitoringPeriod(String(name.dropLast(4))) else { return nil }
             self = .clientsFile(period)
@@ -184,6 +185,11 @@ extension Address {
         let bytes = part.utf8
         return (1...64).contains(bytes.count) && bytes.first != UInt8(ascii: ".") && bytes.allSatisfy { isUnreserved($0) }
     }
+
+    /// Whether this looks like an id of the register: twenty letters and digits, without those taken for another (0, 1, i, l, o).
+    private static func isID(_ part: String) -> Bool { part.utf8.count == 20 && part.utf8.allSatisfy(idLetters.contains) }
+
+    private static let idLetters = Set("23456789abcdefghjkmnpqrstuvwxyz".utf8)
 
     private static func isUnreserved(_ byte: UInt8) -> Bool {
         switch byte {

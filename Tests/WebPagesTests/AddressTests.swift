@@ -9,12 +9,13 @@ import Testing
     static let every: [Address] = {
         let period = MonitoringPeriod("2023Q1")!
         let topics = Topic.allCases.filter { $0 != .check }
+        let id = Sample.id("n9")
         let plain: [Address] = [
-            .home, .signIn, .signOut, .county, .newGroup, .group("g1"), .notification("n-1"), .checkAnswers("n1"), .receipt("n1"),
-            .notificationView("n1"), .newDelivery, .delivery("17"), .findings("17"), .register, .matrix, .tables, .clients(period),
+            .home, .signIn, .signOut, .county, .newGroup, .group(id), .notification(id), .checkAnswers(id), .receipt(id),
+            .notificationView(id), .newDelivery, .delivery(id), .findings(id), .register, .matrix, .tables, .clients(period),
             .clientsFile(period), .cookies, .accessibility, .asset(Asset.style.name), .health,
         ]
-        return plain + topics.map { .topic("n1", $0) } + topics.map { .change("n1", $0) } + topics.map { .draft("n1", $0) }
+        return plain + topics.map { .topic(id, $0) } + topics.map { .change(id, $0) } + topics.map { .draft(id, $0) }
             + Language.allCases.flatMap { language in plain.map { .language(language, returnTo: $0) } }
     }()
 
@@ -28,12 +29,39 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "sign-in", "//", "/sign-in/", "/groups//edit", "/groups/../edit", "/groups/a%2Fb/edit", "/notifications/n1/topics/check",
-        "/notifications/n1/topics/unknown", "/tables/clients/2023Q5", "/tables/clients/2023Q5.csv", "/language/de", "/assets/a/b/c/d/e/f",
-        "/assets/.hidden", "/deliveries/\(String(repeating: "a", count: 65))", "/notifications/å",
+        "", "sign-in", "//", "/sign-in/", "/groups//edit", "/groups/../edit", "/groups/a%2Fb/edit",
+        "/notifications/\(Sample.id("n9"))/topics/check",
+        "/notifications/\(Sample.id("n9"))/topics/unknown", "/tables/clients/2023Q5", "/tables/clients/2023Q5.csv", "/language/de",
+        "/assets/a/b/c/d/e/f",
+        "/assets/.hidden", "/assets/sosdata.css", "/deliveries/\(String(repeating: "a", count: 65))", "/notifications/å",
     ])
     func `what is no address of the site is not read`(path: String) {
         #expect(Address(path) == nil)
+    }
+
+    @Test(
+        arguments: [
+            "010181-900C", "010181900C", String(repeating: "2", count: 19), String(repeating: "2", count: 21),
+            String(repeating: "2", count: 19) + "l", String(repeating: "2", count: 19) + "A", String(repeating: "2", count: 18) + "é",
+        ])
+    func `what does not look like an id of the register is not read as one`(text: String) {
+        for address: Address in [
+            .group(text), .notification(text), .topic(text, .systems), .change(text, .systems), .draft(text, .systems), .checkAnswers(text),
+            .receipt(text), .notificationView(text), .delivery(text), .findings(text), .asset(text),
+        ] {
+            #expect(Address(address.path) == nil, "\(address.path)")
+            #expect(Address(Address.language(.fi, returnTo: address).path) == .language(.fi, returnTo: .home))
+        }
+    }
+
+    @Test(arguments: every) func `the pattern of an address names nothing`(address: Address) {
+        #expect(!address.pattern.contains(Sample.id("n9")) && !address.pattern.contains("?"))
+        switch address {
+        case .home, .county, .clients: #expect(address.pattern == address.path)
+        case .delivery: #expect(address.pattern == "/deliveries/:id")
+        case .asset: #expect(address.pattern == "/assets/:name")
+        default: #expect(address.pattern.hasPrefix("/"))
+        }
     }
 
     @Test(arguments: [

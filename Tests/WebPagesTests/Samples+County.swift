@@ -12,15 +12,15 @@ extension Sample {
         Sample(name: "county-one", address: .county, user: SignedInUser(name: "hilla.helsinki@example.fi", role: .county(helsinki))) { _ in
             CountyHomePage(
                 area: helsinki, period: period, deadline: Day(year: 2022, month: 4, day: 4)!, isPastDeadline: false,
-                groups: [group("g1", "Helsinki", helsinki.municipalities, .accepted, version: 1)], withoutGroup: [],
-                deliveries: [countyDelivery("d1", .accepted, rows: 81_204)])
+                groups: [group("g9", "Helsinki", helsinki.municipalities, .accepted, version: 1)], withoutGroup: [],
+                deliveries: [countyDelivery("d9", .accepted, rows: 81_204)])
         },
         Sample(name: "county-many", address: .county, user: countyUser, flash: .groupMade) { _ in
             let municipalities = pirkanmaa.municipalities
             return CountyHomePage(
                 area: pirkanmaa, period: period, deadline: Day(year: 2022, month: 4, day: 4)!, isPastDeadline: true,
                 groups: [
-                    group("g1", "Tammerfors / Tampere", [municipalities[0], municipalities[1]], .submitted, version: 1),
+                    group("g9", "Tammerfors / Tampere", [municipalities[0], municipalities[1]], .submitted, version: 1),
                     group("g2", hostile, Array(municipalities[2...12]), .draft, version: nil),
                     group("g3", "Lifecare-kunnat", Array(municipalities[13...17]), .returned, version: 2),
                     group("g4", "Abilita-kunnat", [municipalities[18]], .late, version: 1),
@@ -28,16 +28,16 @@ extension Sample {
                 ], withoutGroup: Array(municipalities[20...]),
                 deliveries: [
                     countyDelivery("d4", .waiting, rows: nil), countyDelivery("d3", .checking, rows: nil),
-                    countyDelivery("d2", .refused, rows: 12_345), countyDelivery("d1", .unreadable, rows: nil),
+                    countyDelivery("d2", .refused, rows: 12_345), countyDelivery("d9", .unreadable, rows: nil),
                 ])
         },
         Sample(name: "group-new", address: .newGroup, user: countyUser) { _ in
             GroupPage(area: pirkanmaa, group: nil, name: "", chosen: [], taken: [:])
         },
-        Sample(name: "group-edit", address: .group("g1"), user: countyUser) { _ in
+        Sample(name: "group-edit", address: .group(id("g9")), user: countyUser) { _ in
             let municipalities = pirkanmaa.municipalities
             return GroupPage(
-                area: pirkanmaa, group: "g1", name: hostile, chosen: [municipalities[0], municipalities[4]],
+                area: pirkanmaa, group: id("g9"), name: hostile, chosen: [municipalities[0], municipalities[4]],
                 taken: [municipalities[4]: "Lifecare-kunnat", municipalities[5]: hostile],
                 problems: [.nameTaken, .taken(municipalities[4], group: "Lifecare-kunnat")])
         },
@@ -52,13 +52,14 @@ extension Sample {
         _ id: String, _ name: String, _ municipalities: [Municipality], _ status: NotificationStatus, version: Int?
     ) -> CountyHomePage.Group {
         CountyHomePage.Group(
-            id: id, notification: "n-\(id)", name: name, municipalities: municipalities, status: status, version: version,
+            id: Sample.id(id), notification: Sample.id(id), name: name, municipalities: municipalities, status: status, version: version,
             reference: version.map { _ in "LS-2023-01-08-\(id.dropFirst())" })
     }
 
     private static func countyDelivery(_ id: String, _ status: DeliveryStatus, rows: Int?) -> CountyHomePage.Delivery {
         CountyHomePage.Delivery(
-            id: id, group: status == .unreadable ? nil : "Lifecare-kunnat", period: status == .unreadable ? nil : period, received: moment,
+            id: Sample.id(id), group: status == .unreadable ? nil : "Lifecare-kunnat", period: status == .unreadable ? nil : period,
+            received: moment,
             status: status, rows: rows)
     }
 }

@@ -9,14 +9,14 @@ extension Sample {
         Sample(name: "upload-missing", address: .newDelivery, user: countyUser) { _ in
             UploadPage(limitMegabytes: 2000, problems: [.periodsMissing, .broken])
         },
-        Sample(name: "delivery-accepted", address: .delivery("d1"), user: countyUser) { _ in
+        Sample(name: "delivery-accepted", address: .delivery(id("d9")), user: countyUser) { _ in
             DeliveryPage(
-                id: "d1", group: "Lifecare-kunnat", period: period, received: moment, status: .accepted,
+                id: id("d9"), group: "Lifecare-kunnat", period: period, received: moment, status: .accepted,
                 totals: [.init(file: "client_periods.csv", read: 12_345, used: 12_345, duplicate: 0, rejected: 0, outOfScope: 0)])
         },
-        Sample(name: "delivery-refused", address: .delivery("d2"), user: countyUser) { _ in
+        Sample(name: "delivery-refused", address: .delivery(id("d2")), user: countyUser) { _ in
             DeliveryPage(
-                id: "d2", group: hostile, period: period, received: moment, status: .refused,
+                id: id("d2"), group: hostile, period: period, received: moment, status: .refused,
                 totals: [.init(file: "client_periods.csv", read: 12_345, used: 12_300, duplicate: 3, rejected: 40, outOfScope: 2)],
                 groups: [
                     findings("person-id.check-character", .error, "person_id", count: 39),
@@ -25,14 +25,14 @@ extension Sample {
                     findings("municipality.withheld", .info, "municipality", count: 2),
                 ])
         },
-        Sample(name: "delivery-unreadable", address: .delivery("d3"), user: officer) { _ in
-            DeliveryPage(id: "d3", group: nil, period: nil, received: moment, status: .unreadable, failure: hostile)
+        Sample(name: "delivery-unreadable", address: .delivery(id("d3")), user: officer) { _ in
+            DeliveryPage(id: id("d3"), group: nil, period: nil, received: moment, status: .unreadable, failure: hostile)
         },
-        Sample(name: "delivery-checking", address: .delivery("d4"), user: countyUser, flash: .deliveryReceived) { _ in
-            DeliveryPage(id: "d4", group: "Lifecare-kunnat", period: period, received: moment, status: .checking)
+        Sample(name: "delivery-checking", address: .delivery(id("d4")), user: countyUser, flash: .deliveryReceived) { _ in
+            DeliveryPage(id: id("d4"), group: "Lifecare-kunnat", period: period, received: moment, status: .checking)
         },
-        Sample(name: "delivery-waiting", address: .delivery("d5"), user: countyUser) { _ in
-            DeliveryPage(id: "d5", group: "Lifecare-kunnat", period: period, received: moment, status: .waiting)
+        Sample(name: "delivery-waiting", address: .delivery(id("d5")), user: countyUser) { _ in
+            DeliveryPage(id: id("d5"), group: "Lifecare-kunnat", period: period, received: moment, status: .waiting)
         },
     ]
 

@@ -8,55 +8,55 @@ extension Sample {
     static let notification =
         Topic.allCases.filter { $0 != .check }.flatMap { topic in
             [
-                Sample(name: "topic-\(topic.rawValue)-empty", address: .topic("n1", topic), user: countyUser) { _ in
+                Sample(name: "topic-\(topic.rawValue)-empty", address: .topic(id("n9"), topic), user: countyUser) { _ in
                     topicPage(topic, identified)
                 },
-                Sample(name: "topic-\(topic.rawValue)-filled", address: .topic("n1", topic), user: countyUser) { _ in
+                Sample(name: "topic-\(topic.rawValue)-filled", address: .topic(id("n9"), topic), user: countyUser) { _ in
                     topicPage(topic, complete)
                 },
             ]
         } + [
-            Sample(name: "topic-periods-errors", address: .topic("n1", .periods), user: countyUser) { _ in
+            Sample(name: "topic-periods-errors", address: .topic(id("n9"), .periods), user: countyUser) { _ in
                 topicPage(
                     .periods, identified,
                     problems: problems(identified).filter { $0.places.first?.topic == .periods && $0.severity == .error })
             },
-            Sample(name: "topic-group-errors", address: .change("n1", .group), user: countyUser) { _ in
+            Sample(name: "topic-group-errors", address: .change(id("n9"), .group), user: countyUser) { _ in
                 let entered = ["contact.name": [""], "contact.email": [hostile]]
                 var read = identified
                 let fields = TopicPage.fields(of: .group, in: .version1, answers: identified)
                 let found = PostedFields(entered).read(fields, into: &read, definition: .version1, round: .first)
                 return topicPage(.group, identified, entered: entered, problems: found, isChange: true)
             },
-            Sample(name: "topic-coverage-filled-rows", address: .topic("n1", .coverage), user: countyUser) { _ in
+            Sample(name: "topic-coverage-filled-rows", address: .topic(id("n9"), .coverage), user: countyUser) { _ in
                 topicPage(
                     .coverage, complete,
                     filled: .init(question: "serviceCoverage", code: "mostly", keys: [.coverage(SocialService("home-care")!)]))
             },
-            Sample(name: "tasks-empty", address: .notification("n1"), user: countyUser) { _ in
+            Sample(name: "tasks-empty", address: .notification(id("n9")), user: countyUser) { _ in
                 tasks(Answers(), .draft, reference: nil)
             },
-            Sample(name: "tasks-filled", address: .notification("n1"), user: countyUser, flash: .answersSaved) { _ in
+            Sample(name: "tasks-filled", address: .notification(id("n9")), user: countyUser, flash: .answersSaved) { _ in
                 tasks(complete, .amending, reference: "LS-2023-01-08-1")
             },
-            Sample(name: "tasks-problem", address: .notification("n1"), user: countyUser) { _ in
+            Sample(name: "tasks-problem", address: .notification(id("n9")), user: countyUser) { _ in
                 tasks(contradictory, .submitted, reference: "LS-2023-01-08-1")
             },
-            Sample(name: "check-empty", address: .checkAnswers("n1"), user: countyUser) { language in
+            Sample(name: "check-empty", address: .checkAnswers(id("n9")), user: countyUser) { language in
                 check(Answers(), language, isRefused: true)
             },
-            Sample(name: "check-complete", address: .checkAnswers("n1"), user: countyUser) { language in check(complete, language) },
-            Sample(name: "check-contradictory", address: .checkAnswers("n1"), user: countyUser) { language in
+            Sample(name: "check-complete", address: .checkAnswers(id("n9")), user: countyUser) { language in check(complete, language) },
+            Sample(name: "check-contradictory", address: .checkAnswers(id("n9")), user: countyUser) { language in
                 check(contradictory, language, isRefused: true)
             },
-            Sample(name: "receipt", address: .receipt("n1"), user: countyUser) { language in
+            Sample(name: "receipt", address: .receipt(id("n9")), user: countyUser) { language in
                 receipt(
                     language, unsent: ["Abilita-kunnat", hostile], withoutGroup: Array(pirkanmaa.municipalities.suffix(3)), isLate: false)
             },
-            Sample(name: "receipt-last-and-late", address: .receipt("n1"), user: countyUser) { language in
+            Sample(name: "receipt-last-and-late", address: .receipt(id("n9")), user: countyUser) { language in
                 receipt(language, unsent: [], withoutGroup: [], isLate: true)
             },
-            Sample(name: "notification-view", address: .notificationView("n1"), user: officer) { language in
+            Sample(name: "notification-view", address: .notificationView(id("n9")), user: officer) { language in
                 let problems = problems(contradictory)
                 return NotificationViewPage(
                     area: pirkanmaa, group: "Lifecare-kunnat", municipalities: Array(pirkanmaa.municipalities.prefix(4)),
@@ -122,25 +122,25 @@ extension Sample {
         filled: TopicPage.Filled? = nil
     ) -> TopicPage {
         TopicPage(
-            notification: "n1", group: "g1", definition: .version1, round: .first, topic: topic, answers: answers, entered: entered,
+            notification: id("n9"), group: id("g9"), definition: .version1, round: .first, topic: topic, answers: answers, entered: entered,
             problems: problems, isChange: isChange, filled: filled)
     }
 
     private static func tasks(_ answers: Answers, _ status: NotificationStatus, reference: String?) -> TaskListPage {
         TaskListPage(
-            notification: "n1", group: "Lifecare-kunnat", definition: .version1, round: .first, status: status, reference: reference,
+            notification: id("n9"), group: "Lifecare-kunnat", definition: .version1, round: .first, status: status, reference: reference,
             tasks: TaskList(situation(answers)))
     }
 
     private static func check(_ answers: Answers, _ language: Language, isRefused: Bool = false) -> CheckAnswersPage {
         CheckAnswersPage(
-            notification: "n1", group: "Lifecare-kunnat", deadline: Round.first.deadline, isPastDeadline: isRefused,
+            notification: id("n9"), group: "Lifecare-kunnat", deadline: Round.first.deadline, isPastDeadline: isRefused,
             summary: summary(answers, language), problems: problems(answers), isRefused: isRefused)
     }
 
     private static func receipt(_ language: Language, unsent: [String], withoutGroup: [Municipality], isLate: Bool) -> ReceiptPage {
         ReceiptPage(
-            notification: "n1", group: "Lifecare-kunnat", reference: "LS-2023-01-08-1", version: 1, sent: moment, isLate: isLate,
+            notification: id("n9"), group: "Lifecare-kunnat", reference: "LS-2023-01-08-1", version: 1, sent: moment, isLate: isLate,
             summary: summary(complete, language), unsentGroups: unsent, withoutGroup: withoutGroup)
     }
 }

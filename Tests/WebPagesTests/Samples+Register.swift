@@ -30,7 +30,7 @@ extension Sample {
                 period: period,
                 rows: [
                     MatrixPage.Row(
-                        area: pirkanmaa, group: "Tampere", notification: "n1", delivery: "d1",
+                        area: pirkanmaa, group: "Tampere", notification: id("n9"), delivery: id("d9"),
                         cells: Dictionary(
                             uniqueKeysWithValues: ServiceTask.inScope.enumerated().map { place, task in
                                 let declared: Set<Channel> =
@@ -38,7 +38,7 @@ extension Sample {
                                 return (task, MatrixPage.Cell(declared: declared, arrived: [.separate: place * 1234]))
                             })),
                     MatrixPage.Row(area: pirkanmaa, group: hostile, notification: nil, delivery: nil, cells: [:]),
-                    MatrixPage.Row(area: helsinki, group: "Helsinki", notification: "n2", delivery: nil, cells: [:]),
+                    MatrixPage.Row(area: helsinki, group: "Helsinki", notification: id("n2"), delivery: nil, cells: [:]),
                 ])
         },
         Sample(name: "clients", address: .clients(period), user: statistician) { language in

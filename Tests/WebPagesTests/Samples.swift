@@ -25,6 +25,9 @@ struct Sample: Sendable, CustomStringConvertible {
 
     static let all: [Sample] = account + county + notification + delivery + register + texts
 
+    /// An id such as the register makes: a short name filled up to twenty letters and digits.
+    static func id(_ name: String) -> String { name + String(repeating: "x", count: 20 - name.count) }
+
     static let helsinki = Area("90")!
     static let pirkanmaa = Area("08")!
     static let period = MonitoringPeriod("2023Q1")!
@@ -37,7 +40,7 @@ struct Sample: Sendable, CustomStringConvertible {
     static let account = [
         Sample(name: "sign-in", address: .signIn, user: nil) { _ in SignInPage() },
         Sample(name: "sign-in-wrong", address: .signIn, user: nil) { _ in
-            SignInPage(email: hostile, destination: .notification("n1"), problem: .wrong)
+            SignInPage(email: hostile, destination: .notification(id("n9")), problem: .wrong)
         },
         Sample(name: "sign-in-too-many", address: .signIn, user: nil, flash: .sessionEnded) { _ in
             SignInPage(email: "aino.alue@example.fi", problem: .tooMany(minutes: 15))

@@ -142,14 +142,35 @@ import WebPages
             _ = try await browser.get("/010181-900C")
             browser = try await Browser.signedIn(TestSite.helsinki, client)
             _ = try await browser.post("/groups/new", [("name", "Grannkommunerna"), ("municipality", "x")])
+            for path in ["/deliveries/\(site.group)", "/notifications/\(site.group)/topics/systems", "/language/fi?to=/010181-900C"] {
+                _ = try await browser.get(path)
+            }
             let lines = site.log.all
-            #expect(lines.count { $0.contains(" request ") } == 7)
+            #expect(lines.count { $0.contains(" request ") } == 10)
+            for pattern in ["/deliveries/:id", "/notifications/:id/topics/systems", "/language/fi"] {
+                #expect(lines.count { $0.contains("\"address\": \(pattern)") } == 1, "\(pattern)")
+            }
             #expect(lines.contains { $0.contains("/groups/new") && $0.contains("422") })
             let secrets = [
-                "010181", "somebody", "not this one", TestSite.password, TestSite.helsinki, "Grannkommunerna", browser.token,
+                "010181", "somebody", "not this one", TestSite.password, TestSite.helsinki, "Grannkommunerna", site.group, browser.token,
                 browser.cookies["session"] ?? "-",
             ]
             for secret in secrets { #expect(!lines.contains { $0.contains(secret) }, "\(secret)") }
+        }
+    }
+
+    @Test(arguments: [
+        "/deliveries/*", "/deliveries/*/findings.csv", "/notifications/*", "/notifications/*/check", "/notifications/*/topics/systems",
+        "/groups/*/edit", "/assets/*", "/language/*", "/tables/clients/*",
+    ])
+    func `never holds an identity code put into an address, nor does the answer`(shape: String) async throws {
+        try await TestSite.with { site, client async throws in
+            var browser = Browser(client)
+            let answer = try await browser.get(shape.replacing("*", with: "010181-900C"))
+            #expect(answer.status == 404 && answer.location.isEmpty)
+            #expect(!answer.text.contains("010181"))
+            #expect(site.log.all.contains { $0.contains(" request ") })
+            #expect(!site.log.all.contains { $0.contains("010181") })
         }
     }
 

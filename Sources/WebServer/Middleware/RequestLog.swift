@@ -3,8 +3,8 @@ import Hummingbird
 import Logging
 import WebPages
 
-/// Writes one line per request: its id, method, address, status and duration. Never a query, a form's value, a name or a network address;
-/// an address the site does not have is not written either, for a reader may have put anything into it.
+/// Writes one line per request: its id, method, the pattern of its address, status and duration. Never a query, a form's value, an id, a
+/// name or a network address; an address the site does not have is not written either, for a reader may have put anything into it.
 struct RequestLog: RouterMiddleware {
     typealias Context = PageContext
 
@@ -22,15 +22,10 @@ struct RequestLog: RouterMiddleware {
         context.logger.info(
             "request",
             metadata: [
-                "method": "\(request.method)", "address": "\(request.address?.pathWithoutQuery ?? "-")",
+                "method": "\(request.method)", "address": "\(request.address?.pattern ?? "-")",
                 "status": "\(response.status.code)",
                 "milliseconds": "\(Int(milliseconds.rounded()))",
             ])
         return response
     }
-}
-
-extension Address {
-    /// The path as it may stand in the log.
-    fileprivate var pathWithoutQuery: String { String(path.prefix { $0 != "?" }) }
 }

@@ -34,6 +34,9 @@ extension Sample {
         Sample(name: "delivery-waiting", address: .delivery(id("d5")), user: countyUser) { _ in
             DeliveryPage(id: id("d5"), group: "Lifecare-kunnat", period: period, received: moment, status: .waiting)
         },
+        Sample(name: "delivery-failed", address: .delivery(id("d6")), user: countyUser) { _ in
+            DeliveryPage(id: id("d6"), group: "Lifecare-kunnat", period: period, received: moment, status: .failed)
+        },
     ]
 
     private static func findings(_ rule: String, _ severity: Severity, _ column: String, count: Int) -> DeliveryPage.Group {

@@ -29,6 +29,8 @@ public enum DeliveryStatus: String, Sendable, CaseIterable {
     case refused
     /// Could not be read at all.
     case unreadable
+    /// Could not be checked for a fault on our side; may be sent again.
+    case failed
 
     /// Whether the state will change by itself.
     var isUnderWay: Bool { self == .waiting || self == .checking }

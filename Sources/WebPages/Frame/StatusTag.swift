@@ -23,7 +23,7 @@ enum StatusTag {
             switch status {
             case .waiting, .checking: .going
             case .accepted: .done
-            case .refused, .unreadable: .problem
+            case .refused, .unreadable, .failed: .problem
             }
         return values(words("delivery-status.\(status.rawValue)"), look)
     }

@@ -21,10 +21,16 @@ extension DeliveryStatus {
     init(_ state: DeliveryState, job: Job?) {
         switch state {
         case .uploading: self = .waiting
-        case .checking: self = job?.state == .running ? .checking : .waiting
+        case .checking:
+            switch job?.state {
+            case .running: self = .checking
+            case .failed: self = .failed
+            case nil, .waiting, .done: self = .waiting
+            }
         case .accepted: self = .accepted
         case .returned: self = .refused
-        case .unreadable, .failed: self = .unreadable
+        case .unreadable: self = .unreadable
+        case .failed: self = .failed
         }
     }
 }

@@ -29,6 +29,7 @@ extension Sample {
                 deliveries: [
                     countyDelivery("d4", .waiting, rows: nil), countyDelivery("d3", .checking, rows: nil),
                     countyDelivery("d2", .refused, rows: 12_345), countyDelivery("d9", .unreadable, rows: nil),
+                    countyDelivery("d6", .failed, rows: nil), countyDelivery("d7", .replaced, rows: 12_001),
                 ])
         },
         Sample(name: "group-new", address: .newGroup, user: countyUser) { _ in

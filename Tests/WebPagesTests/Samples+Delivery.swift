@@ -37,6 +37,11 @@ extension Sample {
         Sample(name: "delivery-failed", address: .delivery(id("d6")), user: countyUser) { _ in
             DeliveryPage(id: id("d6"), group: "Lifecare-kunnat", period: period, received: moment, status: .failed)
         },
+        Sample(name: "delivery-replaced", address: .delivery(id("d7")), user: countyUser) { _ in
+            DeliveryPage(
+                id: id("d7"), group: "Lifecare-kunnat", period: period, received: moment, status: .replaced,
+                totals: [.init(file: "client_periods.csv", read: 12_345, used: 12_345, duplicate: 0, rejected: 0, outOfScope: 0)])
+        },
     ]
 
     private static func findings(_ rule: String, _ severity: Severity, _ column: String, count: Int) -> DeliveryPage.Group {

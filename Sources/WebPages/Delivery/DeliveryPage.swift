@@ -125,7 +125,7 @@ public struct DeliveryPage: Page {
                 "isUnderWay": status.isUnderWay, "path": Address.delivery(id).path, "failure": failure,
                 "lead": words("delivery.lead-\(status.rawValue)"),
                 "hasTotals": !totals.isEmpty, "totals": totals.map { row($0, words) },
-                "hasFindings": !groups.isEmpty, "isClean": groups.isEmpty && status == .accepted,
+                "hasFindings": !groups.isEmpty, "isClean": groups.isEmpty && (status == .accepted || status == .replaced),
                 "groups": groups.enumerated().map { section($1, number: $0 + 1, words) },
                 "findingsPath": Address.findings(id).path, "newPath": isOfTHL ? nil : Address.newDelivery.path,
             ])

@@ -25,6 +25,8 @@ public enum DeliveryStatus: String, Sendable, CaseIterable {
     case checking
     /// Checked and taken into the register.
     case accepted
+    /// Accepted, and since replaced by a later delivery of the same municipality group, quarter and channel.
+    case replaced
     /// Checked; its errors must be mended and the delivery sent again.
     case refused
     /// Could not be read at all.

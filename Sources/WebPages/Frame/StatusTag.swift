@@ -2,7 +2,7 @@
 enum StatusTag {
     /// The look of a tag; the style sheet gives each its shape and colour.
     enum Look: String {
-        case done, going, idle, problem
+        case done, going, idle, past, problem
     }
 
     static func values(_ text: String, _ look: Look) -> Values { ["label": text, "look": look.rawValue] }
@@ -23,6 +23,7 @@ enum StatusTag {
             switch status {
             case .waiting, .checking: .going
             case .accepted: .done
+            case .replaced: .past
             case .refused, .unreadable, .failed: .problem
             }
         return values(words("delivery-status.\(status.rawValue)"), look)

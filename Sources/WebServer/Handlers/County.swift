@@ -97,7 +97,7 @@ extension CountyHomePage {
                 Delivery(
                     id: status.delivery.id, group: status.groupName, period: status.delivery.period,
                     received: Moment(status.delivery.receivedAt ?? status.delivery.createdAt),
-                    status: .init(status.delivery.state, job: status.job),
+                    status: .init(status.delivery.state, job: status.job, isReplaced: status.isReplaced),
                     rows: status.delivery.summary.map { $0.files.reduce(0) { $0 + $1.read } })
             })
     }

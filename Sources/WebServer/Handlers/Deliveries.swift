@@ -30,7 +30,9 @@ extension Site {
 
     func delivery(_ id: String, _ visit: Visit) async throws -> Response {
         let status = try await operations.delivery(id, by: visit.actor())
-        return visit.page(DeliveryPage(status.delivery, group: status.groupName, job: status.job, language: visit.reader.language))
+        return visit.page(
+            DeliveryPage(
+                status.delivery, group: status.groupName, job: status.job, isReplaced: status.isReplaced, language: visit.reader.language))
     }
 
     /// The list of findings, streamed from its file: it may be as long as the delivery.

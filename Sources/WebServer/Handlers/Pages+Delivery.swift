@@ -6,11 +6,11 @@ import WebPages
 
 extension DeliveryPage {
     /// The report of a delivery in the reader's language.
-    init(_ delivery: ReceivedDelivery, group: String?, job: Job?, language: Language) {
+    init(_ delivery: ReceivedDelivery, group: String?, job: Job?, isReplaced: Bool, language: Language) {
         let summary = delivery.summary
         self.init(
             id: delivery.id, group: group, period: delivery.period, received: Moment(delivery.receivedAt ?? delivery.createdAt),
-            status: DeliveryStatus(delivery.state, job: job), failure: summary?.failure?[language],
+            status: DeliveryStatus(delivery.state, job: job, isReplaced: isReplaced), failure: summary?.failure?[language],
             totals: (summary?.files ?? []).map { file in
                 Totals(
                     file: file.name, read: file.read, used: file.used, duplicate: file.duplicate, rejected: file.rejected,

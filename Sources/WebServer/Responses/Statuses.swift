@@ -18,7 +18,7 @@ extension NotificationStatus {
 
 extension DeliveryStatus {
     /// Where a delivery stands, as pages tell it.
-    init(_ state: DeliveryState, job: Job?) {
+    init(_ state: DeliveryState, job: Job?, isReplaced: Bool) {
         switch state {
         case .uploading: self = .waiting
         case .checking:
@@ -27,7 +27,7 @@ extension DeliveryStatus {
             case .failed: self = .failed
             case nil, .waiting, .done: self = .waiting
             }
-        case .accepted: self = .accepted
+        case .accepted: self = isReplaced ? .replaced : .accepted
         case .returned: self = .refused
         case .unreadable: self = .unreadable
         case .failed: self = .failed

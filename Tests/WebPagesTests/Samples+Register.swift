@@ -47,12 +47,12 @@ extension Sample {
                 columns: ServiceTask.inScope.map { text($0.entry, language) },
                 rows: [
                     .init(
-                        label: "Σ", isTotal: true,
+                        label: "Σ", isTotal: true, isPartly: false,
                         cells: [.shown(1_234_567), .shown(0), .hidden, .notDelivered, .notApplicable, .shown(12)])
                 ]
                     + Area.organisers.map { area in
                         .init(
-                            label: text(area.entry, language), isTotal: false,
+                            label: text(area.entry, language), isTotal: false, isPartly: area.index % 5 == 0,
                             cells: [.shown(area.index * 1017), .hidden, .shown(5), .notDelivered, .shown(999), .hidden])
                     })
         },

@@ -21,13 +21,16 @@ public struct ClientsTablePage: Page {
         public let label: String
         /// Whether the row is a total.
         public let isTotal: Bool
+        /// Whether only some of the area's municipality groups have delivered for the quarter.
+        public let isPartly: Bool
         /// The cells in the order of the columns.
         public let cells: [Cell]
 
         /// Makes a row.
-        public init(label: String, isTotal: Bool, cells: [Cell]) {
+        public init(label: String, isTotal: Bool, isPartly: Bool, cells: [Cell]) {
             self.label = label
             self.isTotal = isTotal
+            self.isPartly = isPartly
             self.cells = cells
         }
     }
@@ -62,17 +65,21 @@ public struct ClientsTablePage: Page {
                 },
                 "coverage": coverage(words), "hasOtherPeriods": periods.count > 1, "columns": columns, "isEmpty": rows.isEmpty,
                 "rows": rows.map { row in
-                    ["label": row.label, "isTotal": row.isTotal, "cells": row.cells.map { cell($0, words) }] as Values
+                    [
+                        "label": row.label, "isTotal": row.isTotal, "isPartly": row.isPartly, "cells": row.cells.map { cell($0, words) },
+                    ] as Values
                 },
                 "filePath": Address.clientsFile(period).path,
             ])
     }
 
-    /// How many areas the figures cover: coverage is said before counts.
+    /// How many areas the figures cover, and how many of them only in part: coverage is said before counts.
     private func coverage(_ words: Words) -> String {
         let areas = rows.filter { !$0.isTotal }
         let covered = areas.count { row in row.cells.contains { $0 != .notDelivered } }
-        return words("clients.coverage", ["covered": words.number(covered), "areas": words.number(areas.count)])
+        let partly = areas.count(where: \.isPartly)
+        let sentence = words("clients.coverage", ["covered": words.number(covered), "areas": words.number(areas.count)])
+        return partly == 0 ? sentence : "\(sentence) \(words("clients.coverage-partly", ["count": words.number(partly)]))"
     }
 
     private func cell(_ cell: Cell, _ words: Words) -> Values {

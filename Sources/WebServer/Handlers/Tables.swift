@@ -24,7 +24,15 @@ extension Site {
         let actor = try visit.actor()
         let periods = try await operations.registerPeriods(by: actor)
         let table = periods.contains(period) ? try await tables.clients(period, by: actor) : nil
-        return visit.page(ClientsTablePage(table, period: period, periods: periods, language: visit.reader.language))
+        let partly = try await partlyDelivered(period, by: actor)
+        return visit.page(
+            ClientsTablePage(table, period: period, periods: periods, partly: partly, language: visit.reader.language))
+    }
+
+    /// The areas of which only a part has been delivered for a quarter; none where the quarter has no round, for then nobody knows the whole.
+    private func partlyDelivered(_ period: MonitoringPeriod, by actor: Actor) async throws -> Set<Area> {
+        guard let round = try await operations.rounds(by: actor).first(where: { $0.period == period }) else { return [] }
+        return Set(try await operations.roundOverview(round.id, by: actor).organisers.filter { $0.delivery == .partly }.map(\.area))
     }
 
     func clientsFile(_ period: MonitoringPeriod, _ visit: Visit) async throws -> Response {
@@ -39,7 +47,9 @@ extension Site {
 
 extension ClientsTablePage {
     /// The page of a released table; without one, the page of a quarter for which nothing has come.
-    fileprivate init(_ table: ReleasableTable?, period: MonitoringPeriod, periods: [MonitoringPeriod], language: Language) {
+    fileprivate init(
+        _ table: ReleasableTable?, period: MonitoringPeriod, periods: [MonitoringPeriod], partly: Set<Area>, language: Language
+    ) {
         let text = { (key: String) in Catalogue.pages.text(key, language) }
         self.init(
             period: period, periods: periods,
@@ -47,6 +57,7 @@ extension ClientsTablePage {
             rows: (table?.places ?? []).map { place in
                 Row(
                     label: place.area?.entry.name(language) ?? text("clients.country"), isTotal: place == .country,
+                    isPartly: place.area.map(partly.contains) ?? false,
                     cells: (table?.tasks ?? []).compactMap { task in table.map { Cell($0.figure(place, task)) } })
             })
     }

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import Logging
@@ -33,6 +34,9 @@ public enum WebServer {
             router.get(path) { request, context in try await site.show(request, context) }
             router.head(path) { request, context in try await site.show(request, context) }
             router.post(path) { request, context in try await site.change(request, context) }
+            for method in [HTTPRequest.Method.put, .delete, .patch, .options] {
+                router.on(path, method: method) { request, context in try await site.refuse(request, context) }
+            }
         }
         return Application(
             router: router,

@@ -99,11 +99,16 @@ import WebPages
         }
     }
 
-    @Test func `other methods are not there`() async throws {
+    @Test func `other methods are refused, and the answer says which are taken`() async throws {
         try await TestSite.with { site, client async throws in
             var browser = Browser(client)
-            for method in [HTTPRequest.Method.put, .delete, .patch] {
-                #expect(try await browser.send("/county", method, [:], ByteBuffer(string: "x")).status == 404)
+            for method in [HTTPRequest.Method.put, .delete, .patch, .options] {
+                for (address, allowed) in [(Address.county, "GET, HEAD"), (.signIn, "GET, HEAD, POST"), (.signOut, "POST")] {
+                    let answer = try await browser.send(address.path, method, [:], ByteBuffer(string: "x"))
+                    #expect(answer.status == 405, "\(method) \(address)")
+                    #expect(answer.headers[.allow] == allowed, "\(method) \(address)")
+                }
+                #expect(try await browser.send("/nowhere", method, [:], nil).status == 404)
             }
         }
     }

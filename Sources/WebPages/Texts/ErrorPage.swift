@@ -10,6 +10,8 @@ public struct ErrorPage: Page {
         case forbidden = 403
         /// There is no such page, or it is not the user's.
         case notFound = 404
+        /// The address does not answer the request's method.
+        case methodNotAllowed = 405
         /// Somebody else changed it meanwhile.
         case conflict = 409
         /// Too much was sent.

@@ -39,7 +39,7 @@ struct Site: Sendable {
         case .accessibility: return visit.page(AccessibilityPage())
         case .asset(let name): return try visit.asset(name)
         case .health: return try await health(visit)
-        case .signOut, .draft: throw PageError.notFound
+        case .signOut, .draft: throw PageError.methodNotAllowed
         }
     }
 
@@ -58,8 +58,14 @@ struct Site: Sendable {
         case .newDelivery: return try await receive(visit)
         case .home, .language, .county, .notification, .receipt, .notificationView, .delivery, .findings, .register, .matrix, .tables,
             .clients, .clientsFile, .cookies, .accessibility, .asset, .health:
-            throw PageError.notFound
+            throw PageError.methodNotAllowed
         }
+    }
+
+    /// Answers every other method: an address of the site says which it takes.
+    func refuse(_ request: Request, _ context: PageContext) async throws -> Response {
+        _ = try visit(request, context)
+        throw PageError.methodNotAllowed
     }
 
     private func visit(_ request: Request, _ context: PageContext) throws -> Visit {

@@ -19,6 +19,10 @@ struct ErrorPages: RouterMiddleware {
             let visit = Visit(request: request, context: context, address: request.address ?? .home, settings: settings)
             switch Self.pageError(error) {
             case .signInNeeded: return visit.redirectToSignIn()
+            case .methodNotAllowed?:
+                var response = visit.page(ErrorPage(.methodNotAllowed), status: .methodNotAllowed)
+                response.headers[.allow] = visit.address.allowedMethods
+                return response
             case let known?: return visit.page(ErrorPage(ErrorPage.Kind(rawValue: known.status.code) ?? .badRequest), status: known.status)
             case nil:
                 context.logger.error("failed", metadata: ["error": "\(String(reflecting: type(of: error)))"])
@@ -37,7 +41,7 @@ struct ErrorPages: RouterMiddleware {
         case OperationError.invalid: .invalid
         case OperationError.tooManyAttempts, OperationError.wrongCredentials: .tooMany
         case is MultipartError: .unreadableForm
-        // The router knows only three methods; whatever else is asked for is not there.
+        // The router knows seven methods; a request with any other is asked for nothing we have.
         case let error as HTTPError where error.status == .notFound: .notFound
         default: nil
         }

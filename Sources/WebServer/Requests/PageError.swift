@@ -6,6 +6,8 @@ enum PageError: Error, Equatable {
     case notFound
     /// The user is signed in, but may not do this.
     case forbidden
+    /// The address is there, but the method is not one of those it answers.
+    case methodNotAllowed
     /// Only for the signed-in.
     case signInNeeded
     /// The form does not come from a page of this session.
@@ -26,6 +28,7 @@ enum PageError: Error, Equatable {
         switch self {
         case .notFound: .notFound
         case .forbidden, .refusedForm: .forbidden
+        case .methodNotAllowed: .methodNotAllowed
         case .signInNeeded: .unauthorized
         case .unreadableForm: .badRequest
         case .tooLarge: .contentTooLarge

@@ -29,7 +29,7 @@ lint: ## Check the format of the sources and that every public name is documente
 format: ## Format the sources in place
 	@swift format --in-place --parallel --recursive Package.swift Sources Tests
 
-docs: ## Write the reference pages of rules, codes and commands from the program itself
+docs: ## Write the reference page of the rules from the program itself
 	@Scripts/docs
 
 snapshots: ## Record the page snapshots anew; look at the difference as at code

@@ -40,14 +40,14 @@ struct Derive: ParsableCommand {
         let folder: NewFolder
         do { folder = try NewFolder(at: out, replacing: DeliveryMaking.isOurs) } catch NewFolder.Refusal.inUse {
             throw refusal(text("derive.out-in-use", ["path": out]))
-        } catch { throw refusal(text("generate.cannot-write", ["path": out])) }
+        } catch { throw refusal(text("option.cannot-write", ["path": out])) }
         let outcome: DeliveryMaking.Outcome
         do {
             outcome = try making.run(matters: matters, findings: reading.language, into: folder.sibling)
             try folder.keep()
         } catch {
             folder.discard()
-            throw refusal((error as? DeliveryFailure)?.message(in: reading.language) ?? text("generate.cannot-write", ["path": out]))
+            throw refusal((error as? DeliveryFailure)?.message(in: reading.language) ?? text("option.cannot-write", ["path": out]))
         }
         for (file, columns) in outcome.ignoredColumns {
             note(text("derive.ignored-columns", ["file": file, "columns": columns.joined(separator: ", ")]))
@@ -68,7 +68,7 @@ struct Derive: ParsableCommand {
         guard matters.count(where: { $0 == "-" }) <= 1 else { throw refusal(text("derive.one-standard-input")) }
         guard (0...36_500).contains(gapDays) else { throw refusal(text("derive.bad-gap-days", ["value": String(gapDays)])) }
         let area = organiser.flatMap { Area($0) }
-        if let organiser, area?.isOrganiser != true { throw refusal(text("generate.bad-organiser", ["value": organiser])) }
+        if let organiser, area?.isOrganiser != true { throw refusal(text("option.bad-organiser", ["value": organiser])) }
         return DeliveryMaking(
             period: quarter, organiser: area, group: group, channel: channel, sourceSystems: sourceSystem, gapDays: gapDays,
             identityUse: reading.identity, threads: try reading.threadCount())

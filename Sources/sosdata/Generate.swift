@@ -32,7 +32,7 @@ struct Generate: ParsableCommand {
         let folder: NewFolder
         do { folder = try NewFolder(at: out) } catch NewFolder.Refusal.inUse {
             throw refusal(Self.text("generate.out-in-use", ["path": out]))
-        } catch { throw refusal(Self.text("generate.cannot-write", ["path": out])) }
+        } catch { throw refusal(Self.text("option.cannot-write", ["path": out])) }
         do {
             let files = GrowingFiles(in: folder.sibling)
             let totals = try Extract.make(order) { try files.append($1, to: $0.name) }
@@ -41,18 +41,18 @@ struct Generate: ParsableCommand {
             print(Self.summary(of: totals))
         } catch {
             folder.discard()
-            throw refusal(Self.text("generate.cannot-write", ["path": out]))
+            throw refusal(Self.text("option.cannot-write", ["path": out]))
         }
     }
 
     private func order() throws -> ExtractOrder {
-        guard let period = MonitoringPeriod(period) else { throw refusal(Self.text("generate.bad-period", ["value": period])) }
+        guard let period = MonitoringPeriod(period) else { throw refusal(Self.text("option.bad-period", ["value": period])) }
         let organisers = organiser == "all" ? Area.organisers : Area.organisers.filter { $0.slug == organiser }
         do throws(ExtractOrder.Refusal) {
             return try ExtractOrder(period: period, organisers: organisers, clients: clients, seed: seed, defects: defects)
         } catch {
             switch error {
-            case .organisers: throw refusal(Self.text("generate.bad-organiser", ["value": organiser]))
+            case .organisers: throw refusal(Self.text("option.bad-organiser", ["value": organiser]))
             case .clients: throw refusal(Self.text("generate.bad-clients", ["limit": String(ExtractOrder.clientLimit)]))
             case .defects: throw refusal(Self.text("generate.bad-defects"))
             }

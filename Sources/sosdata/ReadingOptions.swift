@@ -33,7 +33,7 @@ struct ReadingOptions: ParsableArguments {
     /// Reads a monitoring period as it is written on the command line.
     func monitoringPeriod(_ text: String) throws -> MonitoringPeriod {
         guard let period = MonitoringPeriod(text) else {
-            throw refusal(Catalogue.commands.text("generate.bad-period", language, ["value": text]))
+            throw refusal(Catalogue.commands.text("option.bad-period", language, ["value": text]))
         }
         return period
     }

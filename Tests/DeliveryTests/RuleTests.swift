@@ -124,6 +124,11 @@ import Testing
         #expect(try Self.check(.clientPeriods, [[:], [:]]) == [.rowDuplicate: [3]])
         #expect(try Self.check(.clientPeriods, [[:], ["start": "2023-02-03", "end": ""]]) == [.periodOverlap: [3]])
         #expect(try Self.check(.clientPeriods, [[:], ["start": "2023-02-04", "end": ""]]).isEmpty)
+        // Each row that shares a day with an earlier one is named, also where that one is named itself; the order of days plays no part.
+        let chain = [["end": "2023-01-10"], ["start": "2023-01-10", "end": "2023-01-20"], ["start": "2023-01-20", "end": ""]]
+        #expect(try Self.check(.clientPeriods, chain) == [.periodOverlap: [3, 4]])
+        #expect(try Self.check(.clientPeriods, chain.reversed()) == [.periodOverlap: [3, 4]])
+        #expect(try Self.check(.clientPeriods, [chain[0], chain[2], chain[1]]) == [.periodOverlap: [4]])
         #expect(try Self.check(.clientPeriods, [[:], ["start": "2023-02-03", "service_task": "disability"]]).isEmpty)
         #expect(try Self.check(.matters, [[:], ["opened": "2023-01-03"]]) == [.matterConflict: [2, 3]])
         #expect(try Self.check(.matters, [[:], ["matter_id": "M2", "opened": "2023-01-03"]]).isEmpty)

@@ -16,10 +16,9 @@ final class BlockReader: Sendable {
     }
 
     private let state: Mutex<State>
-    private let scanner: RecordScanner?
+    private let scanner: RecordScanner
 
-    /// - Parameter scanner: nil reads lines, in which quotation marks mean nothing.
-    init(source: ByteSource, startingWith carry: [UInt8], atLine line: UInt32, atEnd: Bool, scanner: RecordScanner?) {
+    init(source: ByteSource, startingWith carry: [UInt8], atLine line: UInt32, atEnd: Bool, scanner: RecordScanner) {
         state = Mutex(State(source: source, carry: carry, nextLine: line, atEnd: atEnd))
         self.scanner = scanner
     }
@@ -76,10 +75,10 @@ final class BlockReader: Sendable {
 
     /// Ends the block behind its last whole record and keeps the rest for the next one.
     private func cut(_ block: Block, _ state: inout State) {
-        block.hasQuotes = scanner != nil && memchr(block.memory.baseAddress!, 0x22, block.count) != nil
+        block.hasQuotes = memchr(block.memory.baseAddress!, 0x22, block.count) != nil
         if state.atEnd { return }
         var end = 0
-        if block.hasQuotes, let scanner {
+        if block.hasQuotes {
             block.withBytes { bytes in
                 scan: while end < block.count {
                     switch scanner.end(of: end, in: bytes, count: block.count, isLast: false) {
@@ -95,7 +94,7 @@ final class BlockReader: Sendable {
         if end == 0 {
             // One line fills the whole block. Enough of it is kept to be named as too long; the rest is passed over.
             state.passingOver = true
-            block.count = (scanner?.recordBytes ?? Limits.recordBytes) + 1
+            block.count = scanner.recordBytes + 1
             block.memory[block.count] = 0x0A
             block.count += 1
         } else {

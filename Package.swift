@@ -20,6 +20,8 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -35,7 +37,10 @@ let package = Package(
         .systemLibrary(name: "CInflate", providers: [.apt(["libisal-dev"])]),
         .target(
             name: "Delivery",
-            dependencies: ["CodeLists", "Localization", "RegisterModel", "CInflate", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [
+                "CodeLists", "Localization", "RegisterModel", "CInflate", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Yams", package: "Yams"),
+            ],
             swiftSettings: strict),
         .target(name: "Derivation", dependencies: ["CodeLists", "Localization", "RegisterModel", "Delivery"], swiftSettings: strict),
 
@@ -97,7 +102,8 @@ let package = Package(
                 "CExchange",
                 "CodeLists", "Localization", "RegisterModel", "NotificationForm", "Delivery", "Derivation", "Statistics",
                 "DisclosureControl", "RegisterStore", "RegisterStoreSQLite", "Operations", "WebPages", "WebServer", "SyntheticData",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Logging", package: "swift-log"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"), .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
 

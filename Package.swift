@@ -51,6 +51,10 @@ let package = Package(
             name: "DisclosureControl", dependencies: ["CodeLists", "Localization", "RegisterModel", "Statistics", "CClp"],
             swiftSettings: strict),
 
+        // Write tables for other programs.
+        .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(name: "Spreadsheet", dependencies: ["CXlsxWriter"], swiftSettings: strict),
+
         // Keep.
         .target(
             name: "RegisterStore", dependencies: ["CodeLists", "Localization", "RegisterModel", "NotificationForm"],
@@ -84,7 +88,7 @@ let package = Package(
             name: "WebServer",
             dependencies: [
                 "CodeLists", "Localization", "RegisterModel", "NotificationForm", "Delivery", "Statistics", "DisclosureControl",
-                "RegisterStore", "Operations", "WebPages", .product(name: "Crypto", package: "swift-crypto"),
+                "RegisterStore", "Operations", "Spreadsheet", "WebPages", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -145,6 +149,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "DerivationTests", dependencies: ["CodeLists", "RegisterModel", "Delivery", "Derivation"], swiftSettings: strict),
+        .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: strict),
         .testTarget(name: "StatisticsTests", dependencies: ["CodeLists", "RegisterModel", "Statistics"], swiftSettings: strict),
         .testTarget(
             name: "DisclosureControlTests",

@@ -16,14 +16,31 @@ public struct Round: Hashable, Sendable, Codable, Identifiable {
     /// The month in which the transition period of the Client Data Act ends, by service task (questions 10–15). Data of the round, because
     /// the law has been changed since the form was printed.
     public let transitionEnds: [String: Month]
+    /// The requirement levels that THL has set otherwise than the form has them, by question id. Empty if the form's own hold.
+    public let levels: [String: RequirementLevel]
 
     /// Makes a round.
-    public init(id: String, formVersion: Int, period: MonitoringPeriod, deadline: Day, transitionEnds: [String: Month]) {
+    public init(
+        id: String, formVersion: Int, period: MonitoringPeriod, deadline: Day, transitionEnds: [String: Month],
+        levels: [String: RequirementLevel] = [:]
+    ) {
         self.id = id
         self.formVersion = formVersion
         self.period = period
         self.deadline = deadline
         self.transitionEnds = transitionEnds
+        self.levels = levels
+    }
+
+    /// The form that is filled in, with the levels of this round; nil if the program does not carry the version.
+    public var definition: FormDefinition? { definition(version: formVersion) }
+
+    /// A version of the form with the levels of this round, for a notification that was sent in it; nil if the program does not carry it.
+    public func definition(version: Int) -> FormDefinition? { FormDefinition.version(version)?.with(levels) }
+
+    /// The round as it holds for a county whose deadline THL has put off.
+    public func extended(to day: Day) -> Round {
+        Round(id: id, formVersion: formVersion, period: period, deadline: max(deadline, day), transitionEnds: transitionEnds, levels: levels)
     }
 
     /// The rounds this program knows from the start, oldest first, from `Resources/rounds.json`.
@@ -50,6 +67,19 @@ public struct Round: Hashable, Sendable, Codable, Identifiable {
 }
 
 extension Round {
+    private enum Part: String, CodingKey { case id, formVersion, period, deadline, transitionEnds, levels }
+
+    /// Reads a round; without `levels` the form's own hold. Throws `DecodingError` for another shape.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Part.self)
+        self.init(
+            id: try container.decode(String.self, forKey: .id), formVersion: try container.decode(Int.self, forKey: .formVersion),
+            period: try container.decode(MonitoringPeriod.self, forKey: .period),
+            deadline: try container.decode(Day.self, forKey: .deadline),
+            transitionEnds: try container.decode([String: Month].self, forKey: .transitionEnds),
+            levels: try container.decodeIfPresent([String: RequirementLevel].self, forKey: .levels) ?? [:])
+    }
+
     /// The values that a text of the form may ask for in braces: `{period}`, `{periodEnd}` and `{year}`, written as in the printed form.
     func places(_ language: Language) -> [String: String] {
         let start = period.start

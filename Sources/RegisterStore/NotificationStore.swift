@@ -181,6 +181,8 @@ public protocol NotificationStore {
     func add(_ version: NotificationVersion) throws
     /// The submitted versions of a group, oldest first.
     func versions(group: String) throws -> [NotificationVersion]
+    /// One submitted version of a group; nil if there is none with the number.
+    func version(_ number: Int, group: String) throws -> NotificationVersion?
     /// The newest submitted version of each of a county's groups in a round that is not withdrawn, by group id.
     func newestVersions(round: String, area: Area) throws -> [String: NotificationVersion]
     /// Adds THL's answer.

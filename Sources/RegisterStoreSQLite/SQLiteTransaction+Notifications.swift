@@ -91,6 +91,10 @@ extension SQLiteTransaction {
         try all("SELECT * FROM notificationVersion WHERE groupId = ? ORDER BY number", [group], version)
     }
 
+    func version(_ number: Int, group: String) throws -> NotificationVersion? {
+        try first("SELECT * FROM notificationVersion WHERE groupId = ? AND number = ?", [group, number], version)
+    }
+
     func newestVersions(round: String, area: Area) throws -> [String: NotificationVersion] {
         let versions = try all(
             """

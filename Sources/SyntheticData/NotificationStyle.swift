@@ -90,7 +90,7 @@ public enum NotificationStyle: String, CaseIterable, Sendable {
         ] {
             answers.set(code, for: .extraction(row))
         }
-        let coverage = Weighted<Coverage>([(.mostly, 60), (.possibly, 15), (.partly, 18), (.no, self == .separate ? 7 : 0)])
+        let coverage = Weighted<ServiceCoverage>([(.mostly, 60), (.possibly, 15), (.partly, 18), (.no, self == .separate ? 7 : 0)])
         for service in SocialService.all { answers.set(coverage.draw(&random).rawValue, for: .coverage(service)) }
     }
 }

@@ -64,7 +64,7 @@ import Testing
         #expect(codes("childProtection") == ChildProtectionMethod.allCases.map(\.rawValue))
         #expect(codes("services") == ServicesMethod.allCases.map(\.rawValue))
         #expect(codes("servicesByTask") == ServicesMethod.allCases.map(\.rawValue))
-        #expect(codes("serviceCoverage") == NotificationForm.Coverage.allCases.map(\.rawValue))
+        #expect(codes("serviceCoverage") == ServiceCoverage.allCases.map(\.rawValue))
         #expect(codes("systemScope") == SystemScope.allCases.map(\.rawValue))
         #expect(codes("countyCapability") == CountyCapability.allCases.map(\.rawValue))
     }

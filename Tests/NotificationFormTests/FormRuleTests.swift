@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct FormRuleTests {
     @Test func `every rule of the specification is registered once, in its order`() {
-        let expected = ["M1", "M2", "M3", "M4", "M17", "M23", "M30", "E"] + (1...25).map { "C\($0)" } + (1...7).map { "P\($0)" }
+        let expected = ["M1", "M2", "M3", "M4", "M17", "M23", "M30", "M", "E"] + (1...25).map { "C\($0)" } + (1...7).map { "P\($0)" }
         #expect(FormRule.all.map(\.id) == expected)
         #expect(FormRule.all.filter(\.isBetweenGroups).map(\.id) == (1...7).map { "P\($0)" })
         #expect(FormRule.rule("C7")?.severity == .confirm)
@@ -15,13 +15,13 @@ import Testing
 
     @Test func `severities are those of the specification`() {
         func ids(_ severity: FormProblem.Severity) -> [String] { FormRule.all.filter { $0.severity == severity }.map(\.id) }
-        #expect(ids(.error) == ["M1", "M2", "M3", "M4", "M17", "M23", "M30", "P2", "P3"])
+        #expect(ids(.error) == ["M1", "M2", "M3", "M4", "M17", "M23", "M30", "M", "P2", "P3"])
         #expect(ids(.confirm) == ["C5", "C7", "C8", "C11", "C16", "C19", "C25", "P5"])
         #expect(ids(.info) == ["C9", "C12", "C24", "P6"])
     }
 
     @Test func `every rule has its message and every message its rule`() {
-        let variants = ["M1": ["name", "email", "malformed"], "M4": ["", "taken"], "E": ["", "rows"]]
+        let variants = ["M1": ["name", "email", "malformed"], "M4": ["", "taken"], "E": ["", "rows"], "M": ["", "rows"]]
         let expected = FormRule.all.flatMap { rule in
             (variants[rule.id] ?? [""]).map { $0.isEmpty ? "rule.\(rule.id)" : "rule.\(rule.id).\($0)" }
         }

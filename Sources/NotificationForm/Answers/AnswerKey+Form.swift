@@ -61,7 +61,7 @@ extension AnswerKey {
     public static func extraction(_ row: String) -> AnswerKey { AnswerKey("extraction", row: row) }
     /// Question 27.
     public static let extractionOther = AnswerKey("extractionOther")
-    /// Question 28 for a social service, a code of ``Coverage``.
+    /// Question 28 for a social service, a code of ``ServiceCoverage``.
     public static func coverage(_ service: SocialService) -> AnswerKey { AnswerKey("serviceCoverage", row: service.slug) }
     /// Addition to question 28: a short note on a social service.
     public static func coverageNote(_ service: SocialService) -> AnswerKey { AnswerKey("serviceCoverageNote", row: service.slug) }

@@ -18,7 +18,7 @@ extension Answers {
     /// Question 23, the main method.
     public var services: ServicesMethod? { code(.services) }
     /// Question 28 for a social service.
-    public func coverage(_ service: SocialService) -> Coverage? { code(.coverage(service)) }
+    public func coverage(_ service: SocialService) -> ServiceCoverage? { code(.coverage(service)) }
 
     /// The method of social services that holds for a service task: the task's own where it differs, otherwise the answer to question 23;
     /// nil if question 23 is unanswered.

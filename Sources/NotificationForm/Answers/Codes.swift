@@ -59,7 +59,7 @@ public enum ServicesMethod: String, Sendable, CaseIterable, Codable {
 }
 
 /// How well data on a social service can be delivered (question 28). Not a scale: `possibly` says that it is not known.
-public enum Coverage: String, Sendable, CaseIterable, Codable {
+public enum ServiceCoverage: String, Sendable, CaseIterable, Codable {
     /// Rather comprehensively.
     case mostly
     /// Perhaps; needs further review.

@@ -38,7 +38,7 @@ public struct Question: Sendable, Identifiable {
     /// The name of the branch in which the question is relevant; nil if it always is.
     public let branch: String?
     /// The requirement level by condition; the first that holds counts.
-    let levels: [(branch: String?, level: RequirementLevel)]
+    var levels: [(branch: String?, level: RequirementLevel)]
 
     /// Where the options of a question come from.
     public enum OptionSource: String, Sendable {

@@ -11,7 +11,7 @@ public struct Section: Sendable, Identifiable {
     /// What THL's introduction says about the section, shortened in our own words; folded on the page, readable without script.
     public let guidance: [Guidance]
     /// The questions in printed order, each addition of this system after the question it adds to.
-    public let questions: [Question]
+    public internal(set) var questions: [Question]
 
     /// One piece of guidance.
     public struct Guidance: Sendable, Hashable {

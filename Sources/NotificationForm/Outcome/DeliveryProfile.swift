@@ -63,7 +63,7 @@ public struct DeliveryProfile: Sendable, Hashable {
     /// How well data on a service can be delivered.
     public enum Expectation: Sendable, Hashable, Codable {
         /// Answered in question 28.
-        case answered(Coverage)
+        case answered(ServiceCoverage)
         /// Not at all, which follows from question 23.
         case derivedNo
     }

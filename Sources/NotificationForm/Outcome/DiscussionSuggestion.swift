@@ -68,7 +68,7 @@ public struct DiscussionSuggestion: Sendable, Hashable {
     private static func ofServices(_ situation: FormSituation) -> [Reason] {
         var reasons: [Reason] = []
         let coverage = SocialService.all.compactMap { situation.answers.coverage($0) }
-        func isMostOf(_ answer: Coverage) -> Bool { coverage.count { $0 == answer } * 2 > SocialService.all.count }
+        func isMostOf(_ answer: ServiceCoverage) -> Bool { coverage.count { $0 == answer } * 2 > SocialService.all.count }
         if isMostOf(.no) { reasons.append(Reason("many-no")) }
         if isMostOf(.possibly) { reasons.append(Reason("many-possibly")) }
         let population = situation.answers.municipalities.reduce(0) { sum, municipality in

@@ -9,7 +9,7 @@ extension Operations {
         let area = try actor.county()
         return try await store.read { transaction in
             let rounds = try transaction.rounds()
-            let round = try chosenRound(id, in: transaction)
+            let round = try chosenRound(id, for: area, in: transaction)
             let statuses = try groupStatuses(round: round, area: area, in: transaction)
             let taken = Set(statuses.flatMap(\.group.municipalities))
             let deliveries = try transaction.deliveries(DeliverySelection(area: area)).map { try deliveryStatus($0, in: transaction) }
@@ -25,15 +25,23 @@ extension Operations {
         return round
     }
 
+    /// The round as it holds for a county: with the deadline that THL has granted it, if that is later.
+    func chosenRound(_ id: String?, for area: Area, in transaction: any RegisterTransaction) throws -> Round {
+        let round = try chosenRound(id, in: transaction)
+        return try transaction.deadlineExtensions(round: round.id).last { $0.area == area }.map { round.extended(to: $0.until) } ?? round
+    }
+
     /// The groups of a round with the standing of their notifications, by area and name; of one area only, if given.
     func groupStatuses(round: Round, area: Area?, in transaction: any RegisterTransaction) throws -> [GroupStatus] {
         let standings = try transaction.standings(round: round.id, area: area)
+        let granted = try transaction.deadlineExtensions(round: round.id)
+        let rounds = Dictionary(granted.map { ($0.area, round.extended(to: $0.until)) }) { _, newest in newest }
         return try transaction.groups(round: round.id, area: area).map { group in
             let standing = standings[group.id]
             return GroupStatus(
                 group: group, state: standing?.state, reference: standing?.reference, versionNumber: standing?.versionNumber,
                 savedAt: standing?.savedAt,
-                submittedAt: standing?.lastSubmittedAt, isLate: standing?.firstSubmittedAt.map { isLate($0, round) } ?? false,
+                submittedAt: standing?.lastSubmittedAt, isLate: standing?.firstSubmittedAt.map { isLate($0, rounds[group.area] ?? round) } ?? false,
                 review: standing?.review)
         }
     }

@@ -35,8 +35,8 @@ extension Operations {
     func opened(_ record: NotificationRecord, _ group: MunicipalityGroup, in transaction: any RegisterTransaction) throws
         -> OpenNotification
     {
-        let round = try chosenRound(group.roundID, in: transaction)
-        guard let definition = FormDefinition.version(round.formVersion) else { throw OperationError.notFound }
+        let round = try chosenRound(group.roundID, for: group.area, in: transaction)
+        guard let definition = round.definition else { throw OperationError.notFound }
         return OpenNotification(
             round: round, definition: definition, group: group, record: record, versions: try transaction.versions(group: group.id),
             reviews: try transaction.reviews(group: group.id))

@@ -17,7 +17,7 @@ extension Operations {
         }
         let notification = try opened(record, group, in: transaction)
         guard let version = notification.versions.last, let first = notification.versions.first,
-            let definition = FormDefinition.version(version.formVersion)
+            let definition = notification.round.definition(version: version.formVersion)
         else { throw OperationError.notFound }
         return Receipt(
             notification: notification, version: version, reference: reference,

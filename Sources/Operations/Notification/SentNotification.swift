@@ -20,7 +20,7 @@ extension Operations {
             let versions = notification.versions
             guard let version = number.map({ wanted in versions.first { $0.number == wanted } }) ?? versions.last,
                 let first = versions.first,
-                let definition = FormDefinition.version(version.formVersion)
+                let definition = notification.round.definition(version: version.formVersion)
             else { throw OperationError.notFound }
             var shown = record
             shown.draft = version.answers

@@ -68,20 +68,6 @@ struct Words {
         return number < 0 ? "−" + grouped : grouped
     }
 
-    /// Names sorted as their readers expect: å, ä and ö last.
-    func sorted<Value>(_ values: [Value], by name: (Value) -> String) -> [Value] {
-        values.map { (Self.sortKey(name($0)), $0) }.sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
-    }
-
-    private static func sortKey(_ name: String) -> [UInt32] {
-        name.lowercased().unicodeScalars.map { scalar in
-            switch scalar {
-            case "å": 0x7B
-            case "ä": 0x7C
-            case "ö": 0x7D
-            case "é": 0x65
-            default: scalar.value
-            }
-        }
-    }
+    /// Values by name as their readers expect: å, ä and ö last.
+    func sorted<Value>(_ values: [Value], by name: (Value) -> String) -> [Value] { values.inAlphabeticalOrder(by: name) }
 }

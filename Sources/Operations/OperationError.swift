@@ -48,8 +48,26 @@ public struct InputProblem: Hashable, Sendable {
         case answersIncomplete = "answers-incomplete"
         /// THL's comment is missing.
         case commentMissing = "comment-missing"
-        /// A text is longer than it may be.
+        /// A text is longer than it may be; `subject` is the field, where there are several.
         case textTooLong = "text-too-long"
+        /// A text that is needed is empty; `subject` is the field, where there are several.
+        case textMissing = "text-missing"
+        /// A day is missing, is none, or is not later than it must be.
+        case day = "day"
+        /// A question that the form does not have, or that a round cannot change.
+        case questionUnknown = "question-unknown"
+        /// A round's id is not a year and a running number such as `2023-01`.
+        case roundID = "round-id"
+        /// There is already a round with the id.
+        case roundTaken = "round-taken"
+        /// A round's form version is not one that the program carries.
+        case roundForm = "round-form"
+        /// The form version or the period of a round is changed although counties have begun to notify.
+        case roundSettled = "round-settled"
+        /// A round's deadline is more than three years before its period or more than one year after it.
+        case roundDeadline = "round-deadline"
+        /// The month in which a transition period ends is missing; `subject` is the service task.
+        case transitionMissing = "transition-missing"
         /// No file with this name belongs to a delivery; `subject` is the name.
         case partUnknown = "part-unknown"
         /// A needed file did not come; `subject` is its name.

@@ -11,7 +11,7 @@ public struct Operations: Sendable {
     /// Clock, keys, folders and limits.
     public let settings: OperationSettings
 
-    let declarations = Declarations()
+    let sentVersions = SentVersions()
     let hashing: HashingGate
 
     /// Makes the operations on a store.

@@ -15,6 +15,7 @@ enum Schema {
         migrator.registerMigration("6-audit-and-settings") { try $0.execute(sql: auditAndSettings) }
         migrator.registerMigration("7-failed-deliveries") { try $0.execute(sql: failedDeliveries) }
         migrator.registerMigration("8-replaced-deliveries") { try $0.execute(sql: replacedDeliveries) }
+        migrator.registerMigration("9-follow-up") { try $0.execute(sql: followUp) }
         return migrator
     }
 

@@ -64,6 +64,8 @@ private struct Workbook {
 
     func add(_ sheet: Sheet) throws(SheetFault) {
         guard sheet.columns.count <= Sheet.columnLimit else { throw .tooLarge(sheet: sheet.name) }
+        // Without a name the library would give the tab one of its own.
+        guard !sheet.name.isEmpty else { throw .notWritten("a sheet needs a name") }
         let check = workbook_validate_sheet_name(workbook, sheet.name)
         guard check == LXW_NO_ERROR, let tab = workbook_add_worksheet(workbook, sheet.name) else { throw .notWritten(message(check)) }
         worksheet_freeze_panes(tab, 1, 0)

@@ -19,6 +19,8 @@ public struct DeliveryProfile: Sendable, Hashable {
         public let childProtection: Set<ChildProtectionChannel>
         /// The ways by which social service data come (23); empty if none can come or it is unanswered.
         public let services: Set<ServicesChannel>
+        /// True if question 23 is answered, so that no ways for social service data means that none can come.
+        public let isServicesAnswered: Bool
         /// True if only a part of the social service data can come: 23 says so, or a row of 28 is `partly` or `no`.
         public let isServicesPartial: Bool
         /// From when start dates are reliable (18).
@@ -111,6 +113,7 @@ extension DeliveryProfile.Declaration {
             case .separate, .separatePartial: [.separate]
             case .notPossible, nil: []
             }
+        isServicesAnswered = method != nil
         isServicesPartial = method == .separatePartial || (isLacking && method != nil && method != .notPossible)
         startDates = .init(answers.retroactivity, from: answers.text(.retroactiveFrom), round)
         childProtectionStartDates =

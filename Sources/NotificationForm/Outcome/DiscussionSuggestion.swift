@@ -71,9 +71,7 @@ public struct DiscussionSuggestion: Sendable, Hashable {
         func isMostOf(_ answer: ServiceCoverage) -> Bool { coverage.count { $0 == answer } * 2 > SocialService.all.count }
         if isMostOf(.no) { reasons.append(Reason("many-no")) }
         if isMostOf(.possibly) { reasons.append(Reason("many-possibly")) }
-        let population = situation.answers.municipalities.reduce(0) { sum, municipality in
-            sum + (municipality.population.max { $0.key < $1.key }?.value ?? 0)
-        }
+        let population = situation.answers.municipalities.reduce(0) { $0 + $1.newestPopulation }
         if population > populationLimit, situation.rowAnswers("decisions").contains("needs-review") {
             reasons.append(Reason("review", ["population": .init(same: String(population))]))
         }

@@ -1,4 +1,3 @@
-import Foundation
 import RegisterStore
 
 extension Operations {
@@ -16,9 +15,8 @@ extension Operations {
 
     private func review(_ groupID: String, _ decision: Review.Decision, comment: String, by actor: Actor) async throws {
         try actor.requireOfficer()
-        let comment = comment.replacing("\r\n", with: "\n").trimmingCharacters(in: .whitespacesAndNewlines)
+        let comment = try entered(comment, isNeeded: false)
         guard decision == .accepted || !comment.isEmpty else { throw OperationError.invalid([InputProblem(.commentMissing)]) }
-        guard comment.count <= 4000 else { throw OperationError.invalid([InputProblem(.textTooLong)]) }
         let now = now
         try await store.write { transaction in
             guard let group = try transaction.group(id: groupID), var record = try transaction.notification(group: groupID),

@@ -15,7 +15,9 @@ extension Operations {
             let counts = Dictionary(grouping: try transaction.blockCounts(period: round.period), by: \.groupID)
             let rows = try transaction.groups(round: round.id, area: nil).map { group in
                 let declared = try standings[group.id]?.versionNumber.flatMap { number in
-                    try declarations.of(group.id, version: number) { try declaration(group.id, round, in: transaction) }
+                    try sentVersion(number, of: group.id, round, in: transaction)?.profile.tasks.mapValues { declaration in
+                        Channel.allCases.filter(declaration.periods.contains)
+                    }
                 }
                 let cells = ServiceTask.inScope.map { task in
                     var arrived = Dictionary(uniqueKeysWithValues: (channels[group.id] ?? []).map { ($0, 0) })
@@ -25,18 +27,6 @@ extension Operations {
                 return DeliveryMatrix.Row(group: group, state: standings[group.id]?.state, cells: cells)
             }
             return DeliveryMatrix(round: round, tasks: ServiceTask.inScope, rows: rows)
-        }
-    }
-
-    private func declaration(
-        _ groupID: String, _ round: Round, in transaction: any RegisterTransaction
-    ) throws -> [ServiceTask: [Channel]] {
-        guard let version = try transaction.versions(group: groupID).last, let definition = FormDefinition.version(version.formVersion)
-        else {
-            return [:]
-        }
-        return DeliveryProfile(definition, round: round, answers: version.answers).tasks.mapValues { declaration in
-            Channel.allCases.filter(declaration.periods.contains)
         }
     }
 }

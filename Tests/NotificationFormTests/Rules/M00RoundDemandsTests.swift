@@ -10,7 +10,8 @@ import Testing
     private func situation(_ levels: [String: RequirementLevel], _ changes: [AnswerKey: String?] = [:]) throws -> FormSituation {
         let first = Round.first
         let round = Round(
-            id: first.id, formVersion: 1, period: first.period, deadline: first.deadline, transitionEnds: first.transitionEnds, levels: levels)
+            id: first.id, formVersion: 1, period: first.period, deadline: first.deadline, transitionEnds: first.transitionEnds,
+            levels: levels)
         return FormSituation(definition: try #require(round.definition), round: round, answers: Sample.answers(changes))
     }
 

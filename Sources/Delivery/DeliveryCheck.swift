@@ -37,7 +37,7 @@ public enum DeliveryCheck {
         if let manifest { rules.checkHead(manifest, period: settings.period) }
         let context = RowContext(period: period, identityUse: settings.identityUse, expectedOrganiser: manifest?.organiser)
         var intakes: [TableIntake] = []
-        for kind in TableKind.allCases where BlockKind(rawValue: kind.rawValue) != nil {
+        for kind in TableKind.allCases where kind.isBlock {
             let names = ["\(kind.rawValue).csv", "\(kind.rawValue).csv.gz"].filter { access("\(folder)/\($0)", F_OK) == 0 }
             if names.isEmpty { continue }
             let intake = TableIntake(kind: kind, context: context, threads: settings.threads)
@@ -45,9 +45,12 @@ public enum DeliveryCheck {
             try intake.resolve()
             intakes.append(intake)
         }
+        if let clients = intakes.first(where: { $0.kind == .clientPeriods }) {
+            for intake in intakes where intake.kind != .clientPeriods { try intake.hold(against: clients) }
+        }
         for block in manifest?.blocks ?? [] {
             guard let totals = intakes.flatMap(\.totals).first(where: { $0.file == block.file }) else {
-                if TableKind(rawValue: block.block.rawValue) != nil { rules.noteMissing(block) }
+                rules.noteMissing(block)
                 continue
             }
             rules.checkBlock(block, sha256: try sha256(ofFile: "\(folder)/\(block.file)"), rows: totals.read)
@@ -57,7 +60,8 @@ public enum DeliveryCheck {
                 rules.noteUnlisted(totals.file)
             }
         }
-        return report(manifest, period, intakes, rules, notRun: isThere ? "not-run.no-such-table" : "not-run.no-manifest")
+        let files = intakes.flatMap { intake in intake.totals.indices.map { (intake, $0) } }
+        return report(manifest, period, files, rules, notRun: isThere ? "not-run.no-such-table" : "not-run.no-manifest")
     }
 
     /// Checks single files, whose kinds show from their names, else their headers. Rules on the whole delivery are not run.
@@ -67,23 +71,35 @@ public enum DeliveryCheck {
             throw .unreadable(file: file, reason: String(cString: strerror(errno)))
         }
         guard let period = settings.period else { throw .noPeriod }
-        let context = RowContext(period: period, identityUse: settings.identityUse)
-        var intakes: [TableIntake] = []
-        for file in files {
-            let table = try Table(path: file, kind: nil)
-            let intake =
-                intakes.first { $0.kind == table.kind } ?? TableIntake(kind: table.kind, context: context, threads: settings.threads)
-            if !intakes.contains(where: { $0 === intake }) { intakes.append(intake) }
-            guard intake.totals.count < Limits.filesOfAKind else { throw .tooManyFiles(count: files.count) }
-            try intake.read(table, named: file)
+        var tables: [Table] = []
+        for file in files { tables.append(try Table(path: file, kind: nil)) }
+        var intakes: [TableKind: TableIntake] = [:]
+        var places = [Int](repeating: 0, count: files.count)
+        // Units come first, because rows of services refer to them; the report keeps the order in which the files were given.
+        for kind in [.units] + TableKind.allCases where intakes[kind] == nil {
+            let mine = tables.indices.filter { tables[$0].kind == kind }
+            if mine.isEmpty { continue }
+            guard mine.count <= Limits.filesOfAKind else { throw .tooManyFiles(count: mine.count) }
+            let units = intakes[.units].map { UnitTable($0.rows) } ?? UnitTable()
+            let context = RowContext(period: period, identityUse: settings.identityUse, units: units)
+            let intake = TableIntake(kind: kind, context: context, threads: settings.threads)
+            for (place, file) in mine.enumerated() {
+                places[file] = place
+                try intake.read(tables[file], named: files[file])
+            }
+            try intake.resolve()
+            intakes[kind] = intake
         }
-        for intake in intakes { try intake.resolve() }
-        return report(nil, period, intakes, nil, notRun: "not-run.single-files")
+        let given = tables.indices.compactMap { file in intakes[tables[file].kind].map { ($0, places[file]) } }
+        return report(nil, period, given, nil, notRun: "not-run.single-files")
     }
 
     private static func report(
-        _ manifest: DeliveryManifest?, _ period: MonitoringPeriod, _ intakes: [TableIntake], _ rules: ManifestRules?, notRun: String
+        _ manifest: DeliveryManifest?, _ period: MonitoringPeriod, _ files: [(intake: TableIntake, place: Int)], _ rules: ManifestRules?,
+        notRun: String
     ) -> CheckReport {
+        var intakes: [TableIntake] = []
+        for file in files where !intakes.contains(where: { $0 === file.intake }) { intakes.append(file.intake) }
         var outcomes: [RuleID: (lookedAt: Int, failed: Int)] = [:]
         for outcome in intakes.flatMap({ $0.ledger() }) {
             let known = outcomes[outcome.rule] ?? (0, 0)
@@ -105,8 +121,8 @@ public enum DeliveryCheck {
             return RuleOutcome(rule: rule, lookedAt: 0, failed: 0, notRunReason: reason)
         }
         return CheckReport(
-            manifest: manifest, period: period, totals: intakes.flatMap(\.totals), ledger: ledger,
-            ignoredColumns: intakes.flatMap(\.ignoredColumns), intakes: intakes, deliveryFindings: rules?.findings ?? [])
+            manifest: manifest, period: period, totals: files.map { $0.intake.totals[$0.place] }, ledger: ledger,
+            ignoredColumns: intakes.flatMap(\.ignoredColumns), intakes: intakes, files: files, deliveryFindings: rules?.findings ?? [])
     }
 
     private static func wholeFile(_ path: String) throws(DeliveryFailure) -> [UInt8] {

@@ -121,7 +121,7 @@ public struct ClientPeriods: Sendable {
                 guard next.key.group == row.key.group, next.key.first <= last,
                     union.joins(start: next.key.first, end: asOf(next.key.last, last))
                 else { break }
-                if next.key.first > latest.key.first || next.hasGreaterMatterId(than: latest) { latest = next }
+                if next.key.first > latest.key.first || next.hasGreaterText(than: latest) { latest = next }
                 place += 1
             }
             if union.end >= first {

@@ -1,8 +1,8 @@
 import CodeLists
 import RegisterModel
 
-/// Finds a code from the bytes of a field without making a string: slugs and known national codes of one list, valid on a day.
-struct CodeLookup<Value: Code>: Sendable {
+/// Finds a name from the bytes of a field without making a string: the slugs and known national codes of a list, or other fixed words.
+struct CodeLookup: Sendable {
     private struct Slot {
         var length: UInt8 = 0
         var offset: UInt16 = 0
@@ -11,25 +11,32 @@ struct CodeLookup<Value: Code>: Sendable {
     private let slots: [Slot]
     private let text: [UInt8]
 
+    /// The codes of a list.
     /// - Parameter day: codes that are not valid on it are unknown.
-    init(validOn day: Day, where isWanted: (Value) -> Bool = { _ in true }) {
+    init<Value: Code>(_ list: Value.Type, validOn day: Day, where isWanted: (Value) -> Bool = { _ in true }) {
+        let written = day.description
+        self.init(
+            Value.all.filter { $0.entry.isValid(on: written) && isWanted($0) }.flatMap { code in
+                Set([code.slug, code.entry.national].compactMap(\.self)).map { ($0, code.index) }
+            })
+    }
+
+    /// Names, each with the number that it stands for.
+    init(_ names: [(name: String, index: Int)]) {
         var slots = [Slot](repeating: Slot(), count: 2048)
         var text: [UInt8] = []
-        let written = day.description
-        for code in Value.all where code.entry.isValid(on: written) && isWanted(code) {
-            for name in Set([code.slug, code.entry.national].compactMap(\.self)) {
-                let bytes = Array(name.utf8)
-                var place = Self.slot(bytes.span, 0..<bytes.count)
-                while slots[place].code >= 0 { place = (place + 1) & 2047 }
-                slots[place] = Slot(length: UInt8(bytes.count), offset: UInt16(text.count), code: Int16(code.index))
-                text += bytes
-            }
+        for (name, index) in names {
+            let bytes = Array(name.utf8)
+            var place = Self.slot(bytes.span, 0..<bytes.count)
+            while slots[place].code >= 0 { place = (place + 1) & 2047 }
+            slots[place] = Slot(length: UInt8(bytes.count), offset: UInt16(text.count), code: Int16(index))
+            text += bytes
         }
         self.slots = slots
         self.text = text
     }
 
-    /// The place of the code in its list; nil if the bytes are none of its names.
+    /// What the name stands for, such as the place of a code in its list; nil if the bytes are none of the names.
     @inline(__always)
     func index(_ bytes: Span<UInt8>, _ field: Range<Int>) -> Int? {
         if field.isEmpty { return nil }
@@ -40,6 +47,18 @@ struct CodeLookup<Value: Code>: Sendable {
             if Int(slot.length) == field.count && matches(bytes, field, Int(slot.offset)) { return Int(slot.code) }
             place = (place + 1) & 2047
         }
+    }
+
+    /// The names joined by `+` in a field, as bits; nil for an unknown name or nothing at all. Their order and repetitions mean nothing.
+    func bits(_ bytes: Span<UInt8>, _ field: Range<Int>) -> UInt16? {
+        var bits: UInt16 = 0
+        var start = field.lowerBound
+        for place in field.lowerBound...field.upperBound where place == field.upperBound || bytes[place] == 0x2B {
+            guard let index = index(bytes, start..<place) else { return nil }
+            bits |= 1 << UInt16(index)
+            start = place + 1
+        }
+        return bits
     }
 
     @inline(__always)

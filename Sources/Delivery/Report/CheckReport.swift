@@ -32,6 +32,8 @@ public struct CheckReport: Sendable {
     /// Columns that no rule reads, per file.
     public let ignoredColumns: [(file: String, columns: [String])]
     let intakes: [TableIntake]
+    /// The files in the order in which they were given: the intake of each and its place there.
+    let files: [(intake: TableIntake, place: Int)]
     let deliveryFindings: [DeliveryFinding]
 
     /// How many findings of a severity there are.
@@ -56,7 +58,7 @@ public struct CheckReport: Sendable {
     /// Calls the body with each finding: those on the delivery first, then by file, line, column, rule.
     public func forEachFinding(_ body: (DeliveryFinding) throws -> Void) rethrows {
         for finding in deliveryFindings { try body(finding) }
-        for intake in intakes { try intake.forEachFinding(body) }
+        for file in files { try file.intake.forEachFinding(ofFile: file.place, body) }
     }
 
     /// The findings grouped by rule, file and column; most severe first, then most frequent.
@@ -71,26 +73,6 @@ public struct CheckReport: Sendable {
         }
         return groups.values.sorted {
             ($0.severity, -$0.count, $0.rule.rawValue, $0.file, $0.column) < ($1.severity, -$1.count, $1.rule.rawValue, $1.file, $1.column)
-        }
-    }
-
-    /// Calls the body with each sound client period of the delivery, sorted by person; repeated rows come once.
-    public func forEachClientPeriod(_ body: (ClientPeriod) throws -> Void) rethrows {
-        for intake in intakes where intake.kind == .clientPeriods {
-            for (index, partition) in intake.rows.partitions.enumerated() {
-                for row in partition.sortedRows() {
-                    let person: PersonIdentifier =
-                        index == PartitionedRows.temporary
-                        ? .temporary(String(decoding: row.row.personText, as: UTF8.self))
-                        : .identityCode(PartitionedRows.identityCode(partition: index, person: row.key.person))
-                    try body(
-                        ClientPeriod(
-                            person: person, organiser: Area(index: row.key.organiser),
-                            municipality: row.municipality == 0 ? nil : Municipality(index: Int(row.municipality) - 1),
-                            serviceTask: ServiceTask(index: row.key.serviceTask),
-                            period: Period(start: Day(number: row.key.first), end: row.key.last == .max ? nil : Day(number: row.key.last))))
-                }
-            }
         }
     }
 }

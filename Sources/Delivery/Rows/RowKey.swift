@@ -23,6 +23,8 @@ public struct RowKey: Hashable, Comparable, Sendable {
     @inline(__always) public var person: UInt32 { UInt32(truncatingIfNeeded: word >> 42) & 0x1F_FFFF }
     /// Person, organiser and task together: what a period is one of.
     @inline(__always) public var group: UInt64 { (word & ~Self.droppedBit) >> 34 }
+    /// Organiser, task and both days together: everything but the person.
+    @inline(__always) var facts: UInt64 { word & (1 << 42 - 1) }
     /// The organiser's place in its list.
     @inline(__always) public var organiser: Int { Int(word >> 37 & 31) }
     /// The task's place in its list.

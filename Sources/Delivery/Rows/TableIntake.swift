@@ -2,32 +2,22 @@ import Dispatch
 import RegisterModel
 import Synchronization
 
-/// What became of the rows of one file. read = used + duplicate + rejected + out of scope.
-public struct FileTotals: Hashable, Sendable, Codable {
-    /// The file's name as given.
-    public let file: String
-    /// Records met, empty lines not counted.
-    public var read = 0
-    /// Sound rows, also those outside the monitoring period.
-    public var used: Int { read - duplicate - rejected - outOfScope }
-    /// Rows that repeat an earlier one.
-    public var duplicate = 0
-    /// Rows left out because of an error.
-    public var rejected = 0
-    /// Rows of family law.
-    public var outOfScope = 0
-}
-
 /// All files of one kind: their sound rows, packed and ready to be walked, and everything that was found on the way.
 public final class TableIntake: Sendable {
     struct Outcome {
         var totals: [FileTotals] = []
         var logs: [FindingLog] = []
-        var late: [PackedFinding] = []
+        /// Findings about several rows, in order: those on rows of the tables, and those on rows of the archive.
+        var late: [RowFinding] = []
+        var lateInArchive: [RowFinding] = []
         var failed = [Int](repeating: 0, count: RuleID.allCases.count)
         var skipped = [Int](repeating: 0, count: RuleID.allCases.count)
         var empty = [Int](repeating: 0, count: 16)
+        /// Rows before repeated and contradicting ones were left out, without those of the archive.
         var sound = 0
+        var fromArchive = 0
+        /// Rows that were held against the client periods of the same delivery; nil if they were not.
+        var heldAgainstClients: Int?
         var hasJointColumns = false
         var ignoredColumns: [(file: String, columns: [String])] = []
     }
@@ -35,9 +25,9 @@ public final class TableIntake: Sendable {
     /// What the rows are.
     public let kind: TableKind
     let rows = PartitionedRows()
-    private let context: RowContext
-    private let threads: Int
-    private let outcome = Mutex(Outcome())
+    let context: RowContext
+    let threads: Int
+    let outcome = Mutex(Outcome())
 
     init(kind: TableKind, context: RowContext, threads: Int) {
         self.kind = kind
@@ -45,54 +35,113 @@ public final class TableIntake: Sendable {
         self.threads = max(1, threads)
     }
 
+    /// Reads all files of one kind, checks their rows and finds repeated and contradicting ones.
+    /// - Parameters:
+    ///   - files: paths; `-` is standard input. Findings call them by these names.
+    ///   - units: the units tables, for services; nil where there are none.
+    ///   - archive: rows that were made of documents of the archive.
+    public static func read(
+        _ files: [String], kind: TableKind, period: MonitoringPeriod, identityUse: IdentityUse, threads: Int, units: TableIntake? = nil,
+        archive: [RowAppender] = []
+    ) throws(DeliveryFailure) -> TableIntake {
+        guard files.count <= Limits.filesOfAKind else { throw .tooManyFiles(count: files.count) }
+        // All files are opened first, so that a missing one ends the run before minutes are spent on the others.
+        var tables: [Table] = []
+        for file in files { tables.append(try Table(path: file, kind: kind)) }
+        let context = RowContext(period: period, identityUse: identityUse, units: units.map { UnitTable($0.rows) } ?? UnitTable())
+        let intake = TableIntake(kind: kind, context: context, threads: threads)
+        for (table, file) in zip(tables, files) { try intake.read(table, named: file) }
+        for rows in archive { intake.take(rows) }
+        try intake.resolve()
+        return intake
+    }
+
     /// Reads one file whole; `name` is how findings call it.
     func read(_ table: Table, named name: String) throws(DeliveryFailure) {
+        switch kind {
+        case .matters: try read(table, named: name, by: MatterReader.self)
+        case .childProtection: try read(table, named: name, by: ChildProtectionReader.self)
+        case .decisions: try read(table, named: name, by: DecisionReader.self)
+        case .services: try read(table, named: name, by: ServiceReader.self)
+        case .units: try read(table, named: name, by: UnitReader.self)
+        case .clientPeriods: try read(table, named: name, by: ClientPeriodReader.self)
+        case .childProtectionPeriods: try read(table, named: name, by: ChildProtectionPeriodReader.self)
+        case .serviceDecisions: try read(table, named: name, by: ServiceDecisionReader.self)
+        case .receivedServices: try read(table, named: name, by: ReceivedServiceReader.self)
+        }
+    }
+
+    private func read<Reader: RowReader>(_ table: Table, named name: String, by: Reader.Type) throws(DeliveryFailure) {
         let file = outcome.withLock { UInt8(truncatingIfNeeded: $0.totals.count) }
         let log = FindingLog()
         let failure = Mutex<DeliveryFailure?>(nil)
         DispatchQueue.concurrentPerform(iterations: threads) { _ in
-            let mine = PartitionedRows()
             var records = RecordReader(scanner: RecordScanner(separator: table.separator))
-            var reader = RowReader(table: table, file: file, context: context, rows: mine)
+            var reader = Reader(RowChecks(table: table, file: file, context: context, rows: PartitionedRows()))
             let block = Block()
             do throws(DeliveryFailure) {
                 while failure.withLock({ $0 == nil }), try table.reader.next(into: block) {
-                    reader.beginBlock()
+                    reader.checks.beginBlock()
                     records.read(block, into: &reader)
-                    try log.add(reader.findings.bytes, block: block.index)
+                    try log.add(reader.checks.findings.bytes, block: block.index)
                 }
             } catch {
                 failure.withLock { $0 = $0 ?? error }
             }
-            outcome.withLock { outcome in
-                rows.absorb(mine)
-                if outcome.totals.count == Int(file) { outcome.totals.append(FileTotals(file: name)) }
-                outcome.totals[Int(file)].read += reader.read
-                outcome.totals[Int(file)].rejected += reader.rejected
-                outcome.totals[Int(file)].outOfScope += reader.outOfScope
-                for rule in outcome.failed.indices {
-                    outcome.failed[rule] += reader.findings.counts[rule]
-                    outcome.skipped[rule] += reader.skipped[rule]
-                }
-                for column in outcome.empty.indices { outcome.empty[column] += reader.empty[column] }
-            }
+            take(reader.checks, file: Int(file), named: name)
         }
         if let failure = failure.withLock({ $0 }) { throw failure }
         outcome.withLock {
             $0.logs.append(log)
-            $0.hasJointColumns = $0.hasJointColumns || (table.kind == .matters && (table.places[7] >= 0 || table.places[8] >= 0))
+            $0.hasJointColumns = $0.hasJointColumns || (kind == .matters && (table.places[7] >= 0 || table.places[8] >= 0))
             if !table.ignoredColumns.isEmpty { $0.ignoredColumns.append((name, table.ignoredColumns)) }
+        }
+    }
+
+    /// Takes over what one thread has read of a file.
+    private func take(_ checks: RowChecks, file: Int, named name: String) {
+        outcome.withLock { outcome in
+            rows.absorb(checks.rows)
+            if outcome.totals.count == file { outcome.totals.append(FileTotals(file: name)) }
+            outcome.totals[file].read += checks.read
+            outcome.totals[file].rejected += checks.rejected
+            outcome.totals[file].outOfScope += checks.outOfScope
+            for rule in outcome.failed.indices {
+                outcome.failed[rule] += checks.findings.counts[rule]
+                outcome.skipped[rule] += checks.skipped[rule]
+            }
+            for column in kind.columns.indices {
+                outcome.empty[column] += checks.hasColumn(column) ? checks.empty[column] : checks.inScope
+            }
+            if kind == .matters && !checks.hasColumn(7) && !checks.hasColumn(8) {
+                outcome.skipped[Int(RuleID.matterLeftBeforeJoined.rawValue)] += checks.inScope
+            }
+        }
+    }
+
+    /// Takes over rows that were made of documents of the archive.
+    func take(_ archive: RowAppender) {
+        outcome.withLock { outcome in
+            outcome.fromArchive += archive.count
+            rows.absorb(archive.rows)
         }
     }
 
     /// Finds repeated, contradicting and overlapping rows once all files are read.
     func resolve() throws(DeliveryFailure) {
-        try rows.rankTemporaryIdentifiers()
-        var found = kind == .matters ? MatterConflicts.resolve(rows, threads: threads) : PeriodConflicts.resolve(rows, threads: threads)
-        found.sort { $0.precedes($1) }
+        try TemporaryRanks.assign([rows])
+        var found =
+            switch kind {
+            case .matters, .decisions, .serviceDecisions: ConflictingRows(kind: kind).resolve(rows, threads: threads)
+            default: RepeatedRows.resolve(rows, threads: threads)
+            }
+        if kind.rowRules.contains(.periodOverlap) { found += OverlappingPeriods(kind: kind).resolve(rows, threads: threads) }
+        found.sort(by: RowFinding.precedes)
         outcome.withLock { outcome in
-            outcome.sound = rows.count
-            for finding in found {
+            outcome.sound = rows.count - outcome.fromArchive
+            outcome.late = found.filter { !$0.isInArchive }
+            outcome.lateInArchive = found.filter(\.isInArchive)
+            for finding in outcome.late {
                 outcome.failed[Int(finding.rule.rawValue)] += 1
                 if finding.rule == .rowDuplicate {
                     outcome.totals[Int(finding.file)].duplicate += 1
@@ -100,7 +149,6 @@ public final class TableIntake: Sendable {
                     outcome.totals[Int(finding.file)].rejected += 1
                 }
             }
-            outcome.late = found
         }
     }
 
@@ -110,89 +158,6 @@ public final class TableIntake: Sendable {
     public var ignoredColumns: [(file: String, columns: [String])] { outcome.withLock { $0.ignoredColumns } }
     /// Whether any finding is an error.
     public var hasErrors: Bool {
-        outcome.withLock { outcome in RuleID.allCases.contains { $0.rule.severity == .error && outcome.failed[Int($0.rawValue)] > 0 } }
+        outcome.withLock { outcome in RuleID.allCases.contains { $0.isError && outcome.failed[Int($0.rawValue)] > 0 } }
     }
-
-    /// Calls the body with each finding in the order of file, line, column, rule.
-    public func forEachFinding(_ body: (DeliveryFinding) throws -> Void) rethrows {
-        let outcome = self.outcome.withLock { $0 }
-        var late = outcome.late[...]
-        for (file, log) in outcome.logs.enumerated() {
-            let name = outcome.totals[file].file
-            try log.forEach(file: UInt8(file)) { finding in
-                while let next = late.first, next.precedes(finding) { try body(unpacked(late.removeFirst(), file: name, outcome.totals)) }
-                try body(unpacked(finding, file: name, outcome.totals))
-            }
-            while let next = late.first, Int(next.file) == file { try body(unpacked(late.removeFirst(), file: name, outcome.totals)) }
-        }
-    }
-
-    private func unpacked(_ finding: PackedFinding, file: String, _ totals: [FileTotals]) -> DeliveryFinding {
-        let column = finding.column == PackedFinding.noColumn ? "" : kind.columns[Int(finding.column)]
-        let text = String(decoding: finding.value, as: UTF8.self)
-        return DeliveryFinding(
-            file: file, line: Int(finding.line), column: column, rule: finding.rule,
-            value: column == "person_id" && !text.isEmpty ? PersonIdentifier.masked(text) : masked(text),
-            related: finding.related == 0 ? "" : "\(totals[Int(finding.relatedFile)].file):\(finding.related)")
-    }
-
-    /// Masks a value that may be, or begin, a person identifier in a column where none belongs: six digits in a row, or a bar.
-    private func masked(_ text: String) -> String {
-        let bytes = Array(text.utf8)
-        if bytes.contains(0x7C) { return PersonIdentifier.masked(text) }
-        var digits = 0
-        for (place, byte) in bytes.enumerated() {
-            digits = (0x30...0x39).contains(byte) ? digits + 1 : 0
-            if digits == 6 && place + 1 < bytes.count { return String(decoding: bytes[...place], as: UTF8.self) + "*****" }
-        }
-        return text
-    }
-
-    /// Per rule of this kind of table what it looked at and what failed; rules that could not be run are not among them.
-    public func ledger() -> [RuleOutcome] {
-        let outcome = self.outcome.withLock { $0 }
-        let failed = { (rule: RuleID) in outcome.failed[Int(rule.rawValue)] }
-        let read = outcome.totals.reduce(0) { $0 + $1.read }
-        let broken = failed(.fileLineTooLong) + failed(.fileEncoding) + failed(.fileRowShape)
-        let inScope = read - broken - failed(.serviceTaskOutOfScope)
-        let dayColumns = kind == .matters ? [5, 6, 7, 8] : [4, 5]
-        let days = dayColumns.filter { $0 < 7 || hasJointColumns }.count * inScope - dayColumns.reduce(0) { $0 + outcome.empty[$1] }
-        return RuleID.allCases.compactMap { rule in
-            let lookedAt: Int
-            switch rule {
-            case .fileUnreadable, .fileHeader: lookedAt = outcome.totals.count
-            case .fileLineTooLong, .fileEncoding, .fileRowShape: lookedAt = read
-            case .serviceTaskOutOfScope: lookedAt = read - broken
-            case .personIdMissing, .organiserUnknown, .serviceTaskUnknown, .municipalityWithheld, .dateMissing: lookedAt = inScope
-            case .personIdShape: lookedAt = inScope - failed(.personIdMissing)
-            case .personIdDate: lookedAt = inScope - failed(.personIdMissing) - failed(.personIdShape)
-            case .personIdCheckCharacter: lookedAt = inScope - failed(.personIdMissing) - failed(.personIdShape) - failed(.personIdDate)
-            case .personIdTestCode where context.identityUse == .production, .personIdRealCode where context.identityUse == .test:
-                lookedAt =
-                    inScope - failed(.personIdMissing) - failed(.personIdShape) - failed(.personIdDate) - failed(.personIdCheckCharacter)
-            case .personIdTestCode, .personIdRealCode: return nil
-            case .municipalityUnknown: lookedAt = inScope - failed(.municipalityWithheld)
-            case .matterIdMissing where kind == .matters: lookedAt = inScope
-            case .dateShape: lookedAt = days
-            case .dateRange: lookedAt = days - failed(.dateShape)
-            case .personIdBornAfter, .municipalityOtherOrganiser, .periodEndBeforeStart:
-                lookedAt = inScope - outcome.skipped[Int(rule.rawValue)]
-            case .matterLeftBeforeJoined where kind == .matters && hasJointColumns:
-                lookedAt = inScope - outcome.skipped[Int(rule.rawValue)]
-            case .periodOutsideMonitoringPeriod, .ageImplausible:
-                if kind != .clientPeriods { return nil }
-                lookedAt = inScope - outcome.skipped[Int(rule.rawValue)]
-            case .periodEndAfterMonitoringPeriod where kind == .clientPeriods:
-                lookedAt = inScope - outcome.skipped[Int(rule.rawValue)] - failed(.periodOutsideMonitoringPeriod)
-            case .manifestOrganiser where context.expectedOrganiser != nil: lookedAt = inScope - outcome.skipped[Int(rule.rawValue)]
-            case .rowDuplicate: lookedAt = outcome.sound
-            case .matterConflict where kind == .matters, .periodOverlap where kind == .clientPeriods:
-                lookedAt = outcome.sound - failed(.rowDuplicate)
-            default: return nil
-            }
-            return RuleOutcome(rule: rule, lookedAt: lookedAt, failed: failed(rule), notRunReason: nil)
-        }
-    }
-
-    private var hasJointColumns: Bool { outcome.withLock { $0.hasJointColumns } }
 }

@@ -15,21 +15,37 @@ public enum RuleID: UInt8, CaseIterable, Sendable, Hashable {
     case organiserUnknown
     case municipalityUnknown
     case municipalityOtherOrganiser
-    case municipalityWithheld
     case serviceTaskUnknown
-    case serviceTaskOutOfScope
+    case socialServiceUnknown
+    case decisionTypeUnknown
+    case outcomeUnknown
+    case evidenceUnknown
+    case unitUnknown
+    case unitAmbiguous
     case matterIdMissing
+    case decisionIdMissing
+    case municipalityWithheld
+    case serviceTaskOutOfScope
     case dateMissing
     case dateShape
     case dateRange
     case periodEndBeforeStart
+    case decisionValidToBeforeFrom
+    case serviceLastBeforeFirst
     case matterLeftBeforeJoined
     case periodOutsideMonitoringPeriod
     case periodEndAfterMonitoringPeriod
-    case ageImplausible
+    case decisionTaskMismatch
+    case decisionServiceMissing
+    case decisionPicksMismatch
     case rowDuplicate
     case matterConflict
+    case decisionConflict
     case periodOverlap
+    case ageImplausible
+    case serviceWithoutClientPeriod
+    case decisionWithoutClientPeriod
+    case childProtectionWithoutClientPeriod
     case manifestMissing
     case manifestShape
     case manifestChecksum
@@ -39,6 +55,10 @@ public enum RuleID: UInt8, CaseIterable, Sendable, Hashable {
 }
 
 extension RuleID {
+    /// Whether a finding leaves its row out. Looked up, because it is asked for every finding.
+    var isError: Bool { Self.errors[Int(rawValue)] }
+    private static let errors = allCases.map { $0.rule.severity == .error }
+
     /// The rule behind the name.
     public var rule: Rule {
         switch self {
@@ -57,21 +77,37 @@ extension RuleID {
         case .organiserUnknown: .organiserUnknown
         case .municipalityUnknown: .municipalityUnknown
         case .municipalityOtherOrganiser: .municipalityOtherOrganiser
-        case .municipalityWithheld: .municipalityWithheld
         case .serviceTaskUnknown: .serviceTaskUnknown
-        case .serviceTaskOutOfScope: .serviceTaskOutOfScope
+        case .socialServiceUnknown: .socialServiceUnknown
+        case .decisionTypeUnknown: .decisionTypeUnknown
+        case .outcomeUnknown: .outcomeUnknown
+        case .evidenceUnknown: .evidenceUnknown
+        case .unitUnknown: .unitUnknown
+        case .unitAmbiguous: .unitAmbiguous
         case .matterIdMissing: .matterIdMissing
+        case .decisionIdMissing: .decisionIdMissing
+        case .municipalityWithheld: .municipalityWithheld
+        case .serviceTaskOutOfScope: .serviceTaskOutOfScope
         case .dateMissing: .dateMissing
         case .dateShape: .dateShape
         case .dateRange: .dateRange
         case .periodEndBeforeStart: .periodEndBeforeStart
+        case .decisionValidToBeforeFrom: .decisionValidToBeforeFrom
+        case .serviceLastBeforeFirst: .serviceLastBeforeFirst
         case .matterLeftBeforeJoined: .matterLeftBeforeJoined
         case .periodOutsideMonitoringPeriod: .periodOutsideMonitoringPeriod
         case .periodEndAfterMonitoringPeriod: .periodEndAfterMonitoringPeriod
-        case .ageImplausible: .ageImplausible
+        case .decisionTaskMismatch: .decisionTaskMismatch
+        case .decisionServiceMissing: .decisionServiceMissing
+        case .decisionPicksMismatch: .decisionPicksMismatch
         case .rowDuplicate: .rowDuplicate
         case .matterConflict: .matterConflict
+        case .decisionConflict: .decisionConflict
         case .periodOverlap: .periodOverlap
+        case .ageImplausible: .ageImplausible
+        case .serviceWithoutClientPeriod: .serviceWithoutClientPeriod
+        case .decisionWithoutClientPeriod: .decisionWithoutClientPeriod
+        case .childProtectionWithoutClientPeriod: .childProtectionWithoutClientPeriod
         case .manifestMissing: .manifestMissing
         case .manifestShape: .manifestShape
         case .manifestChecksum: .manifestChecksum

@@ -1,47 +1,26 @@
 import Synchronization
 
-/// Repeated rows and overlapping periods of a delivered block.
-enum PeriodConflicts {
-    /// Drops repeated rows and those that overlap an earlier one, and names them.
-    static func resolve(_ rows: PartitionedRows, threads: Int) -> [PackedFinding] {
-        let found = Mutex<[PackedFinding]>([])
+/// Overlapping periods of a delivered block.
+struct OverlappingPeriods {
+    /// The column of the first day.
+    let column: UInt8
+
+    init(kind: TableKind) { column = UInt8(kind.columns.firstIndex(of: "start") ?? 0) }
+
+    /// Drops the periods that share a day with an earlier one of the same person, organiser and task, and names them.
+    func resolve(_ rows: PartitionedRows, threads: Int) -> [RowFinding] {
+        let found = Mutex<[RowFinding]>([])
         rows.forEachPartition(threads: threads) { _, partition in
-            var mine: [PackedFinding] = []
-            resolveDuplicates(partition.sortedRows(), &mine)
-            resolveOverlaps(partition.sortedRows(), &mine)
+            var mine: [RowFinding] = []
+            resolve(partition.sortedRows(), &mine)
             found.withLock { $0 += mine }
         }
         return found.withLock { $0 }
     }
 
-    /// Rows with one key differ at most in the municipality; the earliest in the input stays.
-    private static func resolveDuplicates(_ rows: [SortedRow], _ found: inout [PackedFinding]) {
-        var start = 0
-        while start < rows.count {
-            var end = start + 1
-            while end < rows.count && rows[end].key == rows[start].key { end += 1 }
-            if end - start > 1 {
-                let sameKey = rows[start..<end].sorted {
-                    ($0.municipality, $0.row.file, $0.row.line) < ($1.municipality, $1.row.file, $1.row.line)
-                }
-                var first = sameKey[0]
-                for row in sameKey.dropFirst() {
-                    if row.municipality == first.municipality {
-                        row.row.drop()
-                        found.append(
-                            MatterConflicts.finding(.rowDuplicate, row.row, column: PackedFinding.noColumn, related: first.row))
-                    } else {
-                        first = row
-                    }
-                }
-            }
-            start = end
-        }
-    }
-
     /// Names every period that shares a day with one of the same person, organiser and task that stands earlier in the input, also where
     /// that one is left out itself.
-    private static func resolveOverlaps(_ rows: [SortedRow], _ found: inout [PackedFinding]) {
+    private func resolve(_ rows: [SortedRow], _ found: inout [RowFinding]) {
         var start = 0
         while start < rows.count {
             var end = start + 1
@@ -51,7 +30,7 @@ enum PeriodConflicts {
                 for row in rows[start..<end].sorted(by: { $1.row.isLater(than: $0.row) }) {
                     guard let earlier = taken.add(row) else { continue }
                     row.row.drop()
-                    found.append(MatterConflicts.finding(.periodOverlap, row.row, column: 4, related: earlier.row))
+                    found.append(RowFinding(.periodOverlap, row.row, column: column, related: earlier.row))
                 }
             }
             start = end

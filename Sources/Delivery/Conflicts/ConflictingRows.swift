@@ -1,12 +1,26 @@
 import Dispatch
 import Synchronization
 
-/// Repeated rows and contradicting rows of matters (derivation page, section 2, point 0), whatever file they stand in.
+/// Repeated rows and contradicting rows of matters and decisions (derivation page, section 2, point 0; delivery page, `decision.conflict`),
+/// whatever file they stand in.
 ///
-/// Nearly every matter id stands once. So a first pass over the packed rows only marks in a bit table which hashes occur twice; the few rows
+/// Nearly every id stands once. So a first pass over the packed rows only marks in a bit table which hashes occur twice; the few rows
 /// behind such a hash are then collected, sorted by the whole hash and compared on the text itself. Memory: two bits per eight bits of table,
 /// about two bytes a row, and 24 bytes for each collected row.
-enum MatterConflicts {
+struct ConflictingRows {
+    /// The rule that contradicting rows break.
+    let rule: RuleID
+    /// The column of the id.
+    let column: UInt8
+    /// A decision id is unique within its organiser only, and its rows differ in nothing but the person.
+    let isOfDecisions: Bool
+
+    init(kind: TableKind) {
+        isOfDecisions = kind != .matters
+        rule = isOfDecisions ? .decisionConflict : .matterConflict
+        column = UInt8(kind.columns.firstIndex(of: isOfDecisions ? "decision_id" : "matter_id") ?? 0)
+    }
+
     private struct Candidate {
         let hash: UInt64
         let partition: UInt16
@@ -14,9 +28,9 @@ enum MatterConflicts {
     }
 
     /// Drops repeated and contradicting rows and names them.
-    static func resolve(_ rows: PartitionedRows, threads: Int) -> [PackedFinding] {
+    func resolve(_ rows: PartitionedRows, threads: Int) -> [RowFinding] {
         let slots = max(1 << 16, (rows.count * 8).roundedUpToPowerOfTwo)
-        let found = Mutex<[PackedFinding]>([])
+        let found = Mutex<[RowFinding]>([])
         DispatchQueue.concurrentPerform(iterations: threads) { thread in
             // Each thread looks after its own share of the hashes, so that nothing is shared while they work.
             let mine = { (hash: UInt64) in Int((hash >> 40) % UInt64(threads)) == thread }
@@ -24,7 +38,7 @@ enum MatterConflicts {
             var twice = seen
             for partition in rows.partitions {
                 partition.forEachRow { row in
-                    let hash = hash(row.matterId)
+                    let hash = hash(row)
                     guard mine(hash) else { return }
                     let (word, bit) = (Int(truncatingIfNeeded: hash) & (slots / 64 - 1), UInt64(1) << (hash >> 58))
                     if seen[word] & bit != 0 { twice[word] |= bit } else { seen[word] |= bit }
@@ -33,7 +47,7 @@ enum MatterConflicts {
             var candidates: [Candidate] = []
             for (index, partition) in rows.partitions.enumerated() {
                 partition.forEachRow { row in
-                    let hash = hash(row.matterId)
+                    let hash = hash(row)
                     guard mine(hash), twice[Int(truncatingIfNeeded: hash) & (slots / 64 - 1)] & UInt64(1) << (hash >> 58) != 0 else {
                         return
                     }
@@ -41,7 +55,7 @@ enum MatterConflicts {
                 }
             }
             candidates.sort { $0.hash < $1.hash }
-            var mineFound: [PackedFinding] = []
+            var mineFound: [RowFinding] = []
             var start = 0
             while start < candidates.count {
                 var end = start + 1
@@ -54,23 +68,37 @@ enum MatterConflicts {
         return found.withLock { $0 }
     }
 
-    /// Rows of one hash: nearly always of one matter, but that is looked at on the text.
-    private static func resolve(_ candidates: ArraySlice<Candidate>, _ found: inout [PackedFinding]) {
+    /// The rows of one id; those of the archive and those of a table are not held against each other, for the union of both counts.
+    @inline(__always)
+    private func hash(_ row: PackedRow) -> UInt64 {
+        let organiser = isOfDecisions ? UInt64(row.key.organiser) : 0
+        return TextOrder.hash(row.text, seed: organiser << 1 | (row.isFromArchive ? 1 : 0))
+    }
+
+    private func compareId(_ a: PackedRow, _ b: PackedRow) -> Int {
+        let order = TextOrder.compare(a.text, b.text)
+        if order != 0 { return order }
+        if a.isFromArchive != b.isFromArchive { return a.isFromArchive ? 1 : -1 }
+        return isOfDecisions ? a.key.organiser - b.key.organiser : 0
+    }
+
+    /// Rows of one hash: nearly always of one id, but that is looked at on the text.
+    private func resolve(_ candidates: ArraySlice<Candidate>, _ found: inout [RowFinding]) {
         let sorted = candidates.sorted { a, b in
-            let order = compare(a.row.matterId, b.row.matterId)
+            let order = compareId(a.row, b.row)
             return order == 0 ? b.row.isLater(than: a.row) : order < 0
         }
         var start = 0
         while start < sorted.count {
             var end = start + 1
-            while end < sorted.count && compare(sorted[end].row.matterId, sorted[start].row.matterId) == 0 { end += 1 }
-            if end - start > 1 { resolveMatter(sorted[start..<end], &found) }
+            while end < sorted.count && compareId(sorted[end].row, sorted[start].row) == 0 { end += 1 }
+            if end - start > 1 { resolveId(sorted[start..<end], &found) }
             start = end
         }
     }
 
-    /// Rows of one matter in input order: names the repeated ones, then all others if they contradict each other.
-    private static func resolveMatter(_ rows: ArraySlice<Candidate>, _ found: inout [PackedFinding]) {
+    /// Rows of one id in input order: names the repeated ones, then all others if they contradict each other.
+    private func resolveId(_ rows: ArraySlice<Candidate>, _ found: inout [RowFinding]) {
         var firstOfPerson: [Person: Candidate] = [:]
         var kept: [Candidate] = []
         var conflict = false
@@ -83,7 +111,7 @@ enum MatterConflicts {
                     ? first : kept.first { Person($0) == person && $0.row.saysTheSame(as: candidate.row) }
                 if let same {
                     candidate.row.drop()
-                    found.append(finding(.rowDuplicate, candidate.row, column: PackedFinding.noColumn, related: same.row))
+                    found.append(RowFinding(.rowDuplicate, candidate.row, related: same.row))
                     continue
                 }
                 conflict = true
@@ -98,8 +126,7 @@ enum MatterConflicts {
         for candidate in kept {
             candidate.row.drop()
             found.append(
-                finding(
-                    .matterConflict, candidate.row, column: 4, related: candidate.row.place == first.place ? kept[1].row : first))
+                RowFinding(rule, candidate.row, column: column, related: candidate.row.place == first.place ? kept[1].row : first))
         }
     }
 
@@ -112,44 +139,13 @@ enum MatterConflicts {
         }
     }
 
-    /// Organiser, service task, opened and closed are facts of the matter.
-    private static func agrees(_ a: PackedRow, _ b: PackedRow) -> Bool {
-        a.key.organiser == b.key.organiser && a.key.serviceTask == b.key.serviceTask && a.days[0] == b.days[0] && a.days[1] == b.days[1]
-    }
-
-    static func finding(_ rule: RuleID, _ row: PackedRow, column: UInt8, related: PackedRow) -> PackedFinding {
-        PackedFinding(file: row.file, line: row.line, rule: rule, column: column, related: related.line, relatedFile: related.file)
-    }
-
-    /// Bytewise order: negative, zero or positive.
-    static func compare(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Int {
-        for place in 0..<min(a.count, b.count) where a[place] != b[place] { return Int(a[place]) - Int(b[place]) }
-        return a.count - b.count
-    }
-
-    /// A 64-bit hash of some bytes. Collisions cost a comparison, never an answer.
-    @inline(__always)
-    private static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-        var hash = UInt64(bytes.count) &* 0x9E37_79B9_7F4A_7C15
-        var place = 0
-        while place + 8 <= bytes.count {
-            hash = mix(hash ^ bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
-            place += 8
+    /// Organiser, service task, opened and closed are facts of the matter; everything but the person is a fact of the decision.
+    private func agrees(_ a: PackedRow, _ b: PackedRow) -> Bool {
+        if isOfDecisions {
+            return a.key.facts == b.key.facts && a.municipality == b.municipality && a.further == b.further
         }
-        var rest: UInt64 = 0
-        while place < bytes.count {
-            rest = rest << 8 | UInt64(bytes[place])
-            place += 1
-        }
-        return mix(hash ^ rest)
-    }
-
-    @inline(__always)
-    private static func mix(_ value: UInt64) -> UInt64 {
-        var value = value &* 0xBF58_476D_1CE4_E5B9
-        value ^= value >> 29
-        value = value &* 0x94D0_49BB_1331_11EB
-        return value ^ value >> 32
+        let (mine, others) = (a.matterDays, b.matterDays)
+        return a.key.organiser == b.key.organiser && a.key.serviceTask == b.key.serviceTask && mine[0] == others[0] && mine[1] == others[1]
     }
 }
 

@@ -1,0 +1,56 @@
+import RegisterModel
+import Synchronization
+
+extension TableIntake {
+    /// Calls the body with each finding in the order of file, line, column, rule.
+    public func forEachFinding(_ body: (DeliveryFinding) throws -> Void) rethrows {
+        for file in totals.indices { try forEachFinding(ofFile: file, body) }
+    }
+
+    /// Calls the body with each finding of one file, by its place in `totals`, in the order of line, column, rule.
+    public func forEachFinding(ofFile file: Int, _ body: (DeliveryFinding) throws -> Void) rethrows {
+        let outcome = self.outcome.withLock { $0 }
+        let name = outcome.totals[file].file
+        var late = outcome.late[...].drop { Int($0.file) < file }.prefix { Int($0.file) == file }
+        try outcome.logs[file].forEach(file: UInt8(file)) { finding in
+            while let next = late.first?.packed, next.precedes(finding) {
+                late.removeFirst()
+                try body(unpacked(next, file: name, outcome.totals))
+            }
+            try body(unpacked(finding, file: name, outcome.totals))
+        }
+        for next in late { try body(unpacked(next.packed, file: name, outcome.totals)) }
+    }
+
+    /// Calls the body with each finding about several rows of which one is from the archive, by its file and line there.
+    /// - Parameter files: the names of the archive's files, in the order of their places.
+    public func forEachArchiveFinding(files: [String], _ body: (DeliveryFinding) throws -> Void) rethrows {
+        for finding in outcome.withLock({ $0.lateInArchive }) {
+            try body(
+                DeliveryFinding(
+                    file: files[Int(finding.file)], line: Int(finding.line), column: "", rule: finding.rule, value: "",
+                    related: finding.related == 0 ? "" : "\(files[Int(finding.relatedFile)]):\(finding.related)"))
+        }
+    }
+
+    private func unpacked(_ finding: PackedFinding, file: String, _ totals: [FileTotals]) -> DeliveryFinding {
+        let column = finding.column == PackedFinding.noColumn ? "" : kind.columns[Int(finding.column)]
+        let text = String(decoding: finding.value, as: UTF8.self)
+        return DeliveryFinding(
+            file: file, line: Int(finding.line), column: column, rule: finding.rule,
+            value: column == "person_id" && !text.isEmpty ? PersonIdentifier.masked(text) : masked(text),
+            related: finding.related == 0 ? "" : "\(totals[Int(finding.relatedFile)].file):\(finding.related)")
+    }
+
+    /// Masks a value that may be, or begin, a person identifier in a column where none belongs: six digits in a row, or a bar.
+    private func masked(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        if bytes.contains(0x7C) { return PersonIdentifier.masked(text) }
+        var digits = 0
+        for (place, byte) in bytes.enumerated() {
+            digits = (0x30...0x39).contains(byte) ? digits + 1 : 0
+            if digits == 6 && place + 1 < bytes.count { return String(decoding: bytes[...place], as: UTF8.self) + "*****" }
+        }
+        return text
+    }
+}

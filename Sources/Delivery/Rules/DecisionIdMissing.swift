@@ -1,0 +1,7 @@
+extension Rule {
+    /// `decision-id.missing`: a decision has no id. Source: delivery page, *Rules*.
+    static let decisionIdMissing = Rule(
+        .decisionIdMissing, "decision-id.missing", .error, .field,
+        passes: "D-2023-17",
+        fails: "(empty)")
+}

@@ -1,0 +1,7 @@
+extension Rule {
+    /// `decision.service-missing`: a decision names no social service. Source: delivery page, *Rules*.
+    static let decisionServiceMissing = Rule(
+        .decisionServiceMissing, "decision.service-missing", .error, .record,
+        passes: "home-care",
+        fails: "(empty)")
+}

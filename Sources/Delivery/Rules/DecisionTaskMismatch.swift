@@ -1,0 +1,7 @@
+extension Rule {
+    /// `decision.task-mismatch`: the task is another than the decision type implies, or income support comes with another service. Source: delivery page, *Rules*.
+    static let decisionTaskMismatch = Rule(
+        .decisionTaskMismatch, "decision.task-mismatch", .error, .record,
+        passes: "older-people-service-decision in older-people",
+        fails: "older-people-service-decision in disability")
+}

@@ -1,82 +1,66 @@
 import CodeLists
 import RegisterModel
 
-/// The bytes of codes and days as a block has them, made once.
+/// The bytes of codes and days as a block has them, and the places of codes in byte order, made once.
 struct RowText: Sendable {
-    /// The most bytes of a period's row behind the person: five commas, area, municipality, task, two days, line break.
-    static let bytesBehindPerson = 5 + 2 + 3 + 32 + 10 + 10 + 1
+    /// One for the whole program: a day's bytes are a megabyte that nobody needs twice.
+    static let shared = RowText()
 
     private let days: [UInt8]
     let organisers: [[UInt8]]
     let municipalities: [[UInt8]]
     let serviceTasks: [[UInt8]]
+    let socialServices: [[UInt8]]
+    let decisionTypes: [[UInt8]]
+    let outcomes: [[UInt8]]
+    /// The texts of all sets of picks, by their bits.
+    let picks: [[UInt8]]
+    /// The texts of all sets of evidence, by their bits.
+    let evidence: [[UInt8]]
     private let taskRanks: [Int]
+    private let serviceRanks: [Int]
+    private let typeRanks: [Int]
+    private let outcomeRanks: [Int]
 
-    init() {
-        organisers = Area.all.map { Array($0.slug.utf8) }
-        municipalities = [[]] + Municipality.all.map { Array($0.slug.utf8) }
-        serviceTasks = ServiceTask.all.map { Array($0.slug.utf8) }
-        let sorted = ServiceTask.all.sorted { $0.slug.utf8.lexicographicallyPrecedes($1.slug.utf8) }
-        taskRanks = ServiceTask.all.map { sorted.firstIndex(of: $0)! }
+    private init() {
+        organisers = Self.texts(Area.self)
+        municipalities = [[]] + Self.texts(Municipality.self)
+        serviceTasks = Self.texts(ServiceTask.self)
+        socialServices = Self.texts(SocialService.self)
+        decisionTypes = Self.texts(DecisionType.self)
+        outcomes = Self.texts(DecisionOutcome.self)
+        picks = (UInt8(0)..<32).map { Array(DecisionPicks(rawValue: $0).text.utf8) }
+        evidence = (UInt16(0)..<512).map { Array(EvidenceKinds(rawValue: $0).text.utf8) }
+        taskRanks = Self.ranks(serviceTasks)
+        serviceRanks = Self.ranks(socialServices)
+        typeRanks = Self.ranks(decisionTypes)
+        outcomeRanks = Self.ranks(outcomes)
         var days: [UInt8] = []
         days.reserveCapacity(10 * Int(Day.latest.number - Day.earliest.number + 1))
         for number in Day.earliest.number...Day.latest.number { days += Array(Day(number: number).description.utf8) }
         self.days = days
     }
 
+    private static func texts<C: Code>(_ list: C.Type) -> [[UInt8]] { list.all.map { Array($0.slug.utf8) } }
+
+    private static func ranks(_ texts: [[UInt8]]) -> [Int] {
+        let sorted = texts.sorted { $0.lexicographicallyPrecedes($1) }
+        return texts.map { sorted.firstIndex(of: $0)! }
+    }
+
     /// The task's place among the slugs in byte order.
     func rank(ofTask task: Int) -> Int { taskRanks[task] }
+    /// The service's place among the slugs in byte order.
+    func rank(ofService service: Int) -> Int { serviceRanks[service] }
+    /// The decision type's place among the slugs in byte order.
+    func rank(ofType type: Int) -> Int { typeRanks[type] }
+    /// The outcome's place among the slugs in byte order.
+    func rank(ofOutcome outcome: Int) -> Int { outcomeRanks[outcome] }
 
     /// Writes `YYYY-MM-DD` of a day given as days since 1970-01-01.
     @inline(__always)
     func writeDay(_ number: Int32, at place: UnsafeMutablePointer<UInt8>) {
         let start = 10 * Int(number - Day.earliest.number)
         for byte in 0..<10 { place[byte] = days[start + byte] }
-    }
-}
-
-/// Writes rows into memory that is large enough for them.
-struct RowWriter {
-    private let buffer: UnsafeMutableBufferPointer<UInt8>
-    private let text: RowText
-    /// How many bytes are written.
-    var place = 0
-
-    init(buffer: UnsafeMutableBufferPointer<UInt8>, text: RowText) {
-        self.buffer = buffer
-        self.text = text
-    }
-
-    /// Where the next byte goes.
-    var next: UnsafeMutablePointer<UInt8> { buffer.baseAddress! + place }
-
-    @inline(__always)
-    private mutating func add(_ byte: UInt8) {
-        buffer[place] = byte
-        place += 1
-    }
-
-    @inline(__always)
-    private mutating func add(_ bytes: [UInt8]) {
-        for byte in bytes { add(byte) }
-    }
-
-    /// Writes everything behind the person's identifier.
-    mutating func write(organiser: Int, municipality: UInt16, serviceTask: Int, start: Int32, end: Int32) {
-        add(0x2C)
-        add(text.organisers[organiser])
-        add(0x2C)
-        add(text.municipalities[Int(municipality)])
-        add(0x2C)
-        add(text.serviceTasks[serviceTask])
-        add(0x2C)
-        text.writeDay(start, at: next)
-        place += 10
-        add(0x2C)
-        if end != .max {
-            text.writeDay(end, at: next)
-            place += 10
-        }
-        add(0x0A)
     }
 }

@@ -74,7 +74,8 @@ extension Demonstration {
         let making = DeliveryMaking(
             period: parcel.delivery.period, organiser: group.organiser, group: group.name, municipalities: group.municipalities,
             channel: parcel.delivery.channel, sourceSystems: [group.system.entry.sv], identityUse: .test, threads: 2)
-        _ = try making.run(matters: [parcel.matters.path], findings: DemonstrationContact(of: group.organiser).language, into: folder)
+        _ = try making.run(
+            DerivationFiles(matters: [parcel.matters.path]), findings: DemonstrationContact(of: group.organiser).language, into: folder)
     }
 
     /// Two deliveries of Helsinki for the round's own quarter, which nobody has sent yet: a sound one and a faulty one.

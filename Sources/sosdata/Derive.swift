@@ -12,11 +12,10 @@ struct Derive: ParsableCommand {
     @Option(help: .init(Catalogue.commands.text("derive.period", .en)))
     var period: String
 
-    @Option(help: .init(Catalogue.commands.text("derive.matters", .en)))
-    var matters: [String] = []
+    @OptionGroup var inputs: InputOptions
 
-    @Option(help: .init(Catalogue.commands.text("derive.gap-days", .en)))
-    var gapDays = 0
+    @Option(help: .init(Catalogue.commands.text("derive.own-counts", .en)))
+    var ownCounts: String?
 
     @Option(help: .init(Catalogue.commands.text("derive.organiser", .en)))
     var organiser: String?
@@ -25,10 +24,13 @@ struct Derive: ParsableCommand {
     var group: String?
 
     @Option(help: .init(Catalogue.commands.text("derive.channel", .en)))
-    var channel: Channel = .separate
+    var channel: Channel?
 
     @Option(help: .init(Catalogue.commands.text("derive.source-system", .en)))
     var sourceSystem: [String] = []
+
+    @Flag(help: .init(Catalogue.commands.text("derive.provenance", .en)))
+    var provenance = false
 
     @Option(help: .init(Catalogue.commands.text("derive.out", .en)))
     var out: String
@@ -43,7 +45,7 @@ struct Derive: ParsableCommand {
         } catch { throw refusal(text("option.cannot-write", ["path": out])) }
         let outcome: DeliveryMaking.Outcome
         do {
-            outcome = try making.run(matters: matters, findings: reading.language, into: folder.sibling)
+            outcome = try making.run(inputs.files, findings: reading.language, into: folder.sibling)
             try folder.keep()
         } catch {
             folder.discard()
@@ -53,38 +55,30 @@ struct Derive: ParsableCommand {
             note(text("derive.ignored-columns", ["file": file, "columns": columns.joined(separator: ", ")]))
         }
         if !reading.quiet {
-            for totals in outcome.totals { print(totals.line(in: reading.language)) }
-            for (rule, count) in outcome.findings {
-                print("  \(rule.name) (\(rule.severity.name(in: reading.language))): \(count). \(rule.what(in: reading.language))")
-            }
-            print(text("derive.rows", ["file": "\(BlockKind.clientPeriods.rawValue).csv", "rows": String(outcome.rows)]))
+            for line in DerivationReport(outcome: outcome, ownCounts: making.ownCounts, language: reading.language).lines { print(line) }
         }
         if outcome.hasErrors { throw ExitCode(1) }
     }
 
     private func making() throws -> DeliveryMaking {
         let quarter = try reading.monitoringPeriod(period)
-        guard !matters.isEmpty else { throw refusal(text("derive.no-input")) }
-        guard matters.count(where: { $0 == "-" }) <= 1 else { throw refusal(text("derive.one-standard-input")) }
-        guard (0...36_500).contains(gapDays) else { throw refusal(text("derive.bad-gap-days", ["value": String(gapDays)])) }
+        try inputs.validate(in: reading.language)
         let area = organiser.flatMap { Area($0) }
         if let organiser, area?.isOrganiser != true { throw refusal(text("option.bad-organiser", ["value": organiser])) }
         return DeliveryMaking(
-            period: quarter, organiser: area, group: group, channel: channel, sourceSystems: sourceSystem, gapDays: gapDays,
-            identityUse: reading.identity, threads: try reading.threadCount())
+            period: quarter, organiser: area, group: group, channel: channel ?? .separate, sourceSystems: sourceSystem,
+            gapDays: inputs.gapDays, wantsProvenance: provenance, ownCounts: try own(), identityUse: reading.identity,
+            threads: try reading.threadCount())
+    }
+
+    /// The county's own counts, which only client periods can be set beside.
+    private func own() throws -> OwnCounts? {
+        guard let ownCounts else { return nil }
+        guard !inputs.matters.isEmpty else { throw refusal(text("derive.own-counts-need-matters")) }
+        do { return try OwnCounts(path: ownCounts) } catch OwnCounts.Refusal.line(let line) {
+            throw refusal(text("derive.own-counts-line", ["file": ownCounts, "line": String(line)]))
+        } catch { throw refusal(text("derive.own-counts-unreadable", ["file": ownCounts])) }
     }
 
     private func text(_ key: String, _ values: [String: String] = [:]) -> String { Catalogue.commands.text(key, reading.language, values) }
-}
-
-extension FileTotals {
-    /// `file: read = used + duplicate + rejected + out of scope`, in words.
-    func line(in language: Language) -> String {
-        Catalogue.commands.text(
-            "totals.line", language,
-            [
-                "file": file, "read": String(read), "used": String(used), "duplicate": String(duplicate), "rejected": String(rejected),
-                "outOfScope": String(outOfScope),
-            ])
-    }
 }

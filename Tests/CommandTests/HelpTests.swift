@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct `Help` {
-    private static let commands = ["derive", "check", "generate", "demo", "serve", "rules", "codes"]
+    private static let commands = ["derive", "check", "explain", "generate", "demo", "serve", "rules", "codes"]
 
     @Test func `names every command`() throws {
         let run = try Program.run(["--help"])

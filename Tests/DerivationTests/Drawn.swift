@@ -1,15 +1,19 @@
 import Foundation
 import Testing
 
-/// A page of drawn examples: a heading, what goes in, what comes out, what is found.
+/// A drawn example: a heading, tables of what goes in, what comes out and what is found.
 struct DrawnExample: CustomTestStringConvertible, Sendable {
+    typealias Rows = [[String: String]]
+
     let title: String
     let gapDays: Int
-    let given: [[String: String]]
-    let reported: [[String: String]]
-    let found: [[String: String]]
+    /// The tables by the word above them. Where there are no words the first is what is given, the second what is reported, the third what is found.
+    let tables: [String: Rows]
 
     var testDescription: String { title }
+    var given: Rows { tables["given"] ?? [] }
+    var reported: Rows { tables["reported"] ?? [] }
+    var found: Rows { tables["found"] ?? [] }
 
     /// Reads a page of `docs/specification`.
     static func page(_ name: String) -> [DrawnExample] {
@@ -18,20 +22,31 @@ struct DrawnExample: CustomTestStringConvertible, Sendable {
         return text.components(separatedBy: "\n## ").dropFirst().map { section in
             let lines = section.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
             let gap = lines.first { $0.hasPrefix("gap-days: ") }.flatMap { Int($0.dropFirst(10)) } ?? 0
-            let tables = tables(in: lines)
-            return DrawnExample(
-                title: lines[0], gapDays: gap, given: tables[0], reported: tables[1], found: tables.count > 2 ? tables[2] : [])
+            return DrawnExample(title: lines[0], gapDays: gap, tables: tables(in: lines))
         }
     }
 
-    private static func tables(in lines: [String]) -> [[[String: String]]] {
-        lines.split { !$0.hasPrefix("|") }.map { table in
-            let rows = table.map { line in
-                line.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false).map {
-                    $0.trimmingCharacters(in: .whitespaces)
-                }
+    private static func tables(in lines: [String]) -> [String: Rows] {
+        var tables: [String: Rows] = [:]
+        var word: String?
+        var unnamed = ["given", "reported", "found"][...]
+        var table: [[String]] = []
+        for line in lines + [""] {
+            if line.hasPrefix("|") {
+                table.append(
+                    line.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false).map {
+                        $0.trimmingCharacters(in: .whitespaces)
+                    })
+                continue
             }
-            return rows.dropFirst(2).map { row in Dictionary(uniqueKeysWithValues: zip(rows[0], row)) }
+            if !table.isEmpty {
+                let rows = table.dropFirst(2).map { row in Dictionary(uniqueKeysWithValues: zip(table[0], row)) }
+                tables[word ?? unnamed.removeFirst()] = rows
+                table = []
+                word = nil
+            }
+            if line.hasSuffix(":"), !line.contains(" ") { word = line.dropLast().lowercased() }
         }
+        return tables
     }
 }

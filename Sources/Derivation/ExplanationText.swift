@@ -1,0 +1,56 @@
+import CodeLists
+import Localization
+import RegisterModel
+
+extension Explanation.Role {
+    /// What the input row did, for a reader.
+    public func text(in language: Language) -> String {
+        let text = { (key: String, values: [String: String]) in Catalogue.delivery.text(key, language, values) }
+        return switch self {
+        case .begins: text("explain.begins", [:])
+        case .splits(let after, let days): text("explain.splits", ["day": after.description, "days": String(days)])
+        case .overlaps(let end?): text("explain.overlaps", ["day": end.description])
+        case .overlaps(nil): text("explain.overlaps-open", [:])
+        case .withinGap(let after, let days): text("explain.within-gap", ["day": after.description, "days": String(days)])
+        case .picked(let picks): text("explain.picked", ["picks": picks.text])
+        case .shows(let kinds, let days): text("explain.shows", ["evidence": kinds.text, "days": days.text(in: language)])
+        case .afterQuarter: text("explain.after-quarter", [:])
+        case .beforeQuarter: text("explain.before-quarter", [:])
+        case .noPick: text("explain.no-pick", [:])
+        case .noDayInQuarter: text("explain.no-day-in-quarter", [:])
+        case .negative: text("explain.negative", [:])
+        }
+    }
+}
+
+extension Explanation.Row {
+    /// What the row is a row of: organiser, municipality, task and service, for a reader.
+    public func subject(in language: Language) -> String {
+        let withheld = Catalogue.delivery.text("explain.withheld", language)
+        let codes = [serviceTask?.entry.name(in: language), socialService?.entry.name(in: language)].compactMap(\.self)
+        return (codes + ["\(organiser.slug) \(municipality?.slug ?? withheld)"]).joined(separator: ", ")
+    }
+}
+
+extension Period {
+    /// First and last day with a dash between; an end that is not known is said in words.
+    public func text(in language: Language) -> String {
+        "\(start) – \(end?.description ?? Catalogue.delivery.text("explain.open", language))"
+    }
+}
+
+extension CodeEntry {
+    /// The name in a language.
+    func name(in language: Language) -> String {
+        switch language {
+        case .sv: sv
+        case .fi: fi
+        case .en: en
+        }
+    }
+}
+
+extension BlockKind {
+    /// The block's name for a reader.
+    public func name(in language: Language) -> String { Catalogue.delivery.text("block.\(rawValue)", language) }
+}

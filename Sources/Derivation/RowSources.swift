@@ -1,0 +1,32 @@
+import Delivery
+
+/// By which way the input rows of a reported row came (derivation page, section 8).
+public struct RowSources: OptionSet, Hashable, Sendable {
+    /// One bit for each way.
+    public let rawValue: UInt8
+
+    /// Makes a set from its bits.
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// From documents of the client data archive.
+    public static let archive = RowSources(rawValue: 1)
+    /// From an extract of the county's own.
+    public static let separate = RowSources(rawValue: 2)
+
+    /// `archive`, `separate` or `both`, as `provenance.csv` says it.
+    public var text: String { self == .archive ? "archive" : self == .separate ? "separate" : "both" }
+}
+
+extension SortedRow {
+    /// The way by which the row came.
+    var source: RowSources { isFromArchive ? .archive : .separate }
+}
+
+extension SortedRow {
+    /// Compares the matter ids or decision ids of two rows bytewise: negative, zero or positive.
+    func compareText(with other: SortedRow) -> Int {
+        let (one, two) = (text, other.text)
+        for place in 0..<min(one.count, two.count) where one[place] != two[place] { return Int(one[place]) - Int(two[place]) }
+        return one.count - two.count
+    }
+}

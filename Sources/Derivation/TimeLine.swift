@@ -1,0 +1,166 @@
+import Localization
+import RegisterModel
+
+/// A person's time line as a picture (SVG): each reported row as a thick bar, under it the input rows it came from as thin ones, the quarter
+/// shaded (derivation page, section 9). Every bar has its text beside it, so nothing is told by colour or length alone. No script.
+public struct TimeLine: Sendable {
+    /// One line of the picture.
+    struct Line {
+        enum Style { case heading, reported, origin, unused }
+        let style: Style
+        let label: String
+        var days: Period?
+    }
+
+    private static let width = 1280
+    private static let labelWidth = 640
+    private static let lineHeight = 26
+    private static let top = 96
+    private static let margin = 24
+    /// The most days drawn before the quarter; what began earlier is cut off with an arrow, and its text has the day.
+    private static let daysBefore = 540
+    private static let daysBehind = 45
+
+    private let title: String
+    private let language: Language
+    private let period: MonitoringPeriod
+    private let lines: [Line]
+    private let earliest: Day
+    private let latest: Day
+
+    /// Lays an explanation out.
+    /// - Parameters:
+    ///   - person: how the picture calls the person; masked unless the reader may see more.
+    ///   - place: where an input row stands, such as `matters.csv:12`.
+    public init(_ explanation: Explanation, person: String, language: Language, place: (Explanation.Origin) -> String) {
+        period = explanation.period
+        self.language = language
+        title = Catalogue.delivery.text("timeline.title", language, ["person": person, "period": period.description])
+        var lines: [Line] = []
+        for block in BlockKind.allCases {
+            let rows = explanation.rows.filter { $0.block == block }
+            let unused = explanation.unused.filter { $0.block == block }.map(\.origin)
+            if rows.isEmpty && unused.isEmpty { continue }
+            lines.append(Line(style: .heading, label: block.name(in: language)))
+            for row in rows {
+                lines.append(
+                    Line(style: .reported, label: "\(row.subject(in: language)): \(row.days.text(in: language))", days: row.days))
+                for origin in row.origins {
+                    lines.append(Line(style: .origin, label: Self.label(origin, language, place), days: origin.days))
+                }
+            }
+            for origin in unused {
+                let label = "\(Self.label(origin, language, place)), \(origin.role.text(in: language))"
+                lines.append(Line(style: .unused, label: label, days: origin.days))
+            }
+        }
+        if lines.isEmpty { lines.append(Line(style: .heading, label: Catalogue.delivery.text("timeline.nothing", language))) }
+        self.lines = lines
+        let limit = period.start.adding(-Self.daysBefore)
+        let first = lines.compactMap(\.days?.start).min() ?? period.start
+        earliest = max(limit, min(first.adding(-15), period.start.adding(-30)))
+        latest = period.end.adding(Self.daysBehind)
+    }
+
+    private static func label(_ origin: Explanation.Origin, _ language: Language, _ place: (Explanation.Origin) -> String) -> String {
+        "\(place(origin)): \(origin.days.text(in: language))"
+    }
+
+    /// The picture.
+    public var svg: String {
+        let height = Self.top + lines.count * Self.lineHeight + Self.margin
+        var svg = """
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Self.width) \(height)" width="\(Self.width)" height="\(height)" \
+            role="img" aria-labelledby="title description" lang="\(language.rawValue)" font-family="sans-serif" font-size="13">
+            <title id="title">\(escaped(title))</title>
+            <desc id="description">\(escaped(description))</desc>
+            <rect width="\(Self.width)" height="\(height)" fill="#ffffff"/>
+            <text x="\(Self.margin)" y="34" font-size="20" font-weight="bold" fill="#14212e">\(escaped(title))</text>
+
+            """
+        svg += quarter(height: height)
+        svg += ticks(height: height)
+        for (index, line) in lines.enumerated() { svg += drawing(of: line, y: Self.top + index * Self.lineHeight) }
+        return svg + "</svg>\n"
+    }
+
+    /// What a reader hears who does not see the picture: the reported rows.
+    private var description: String {
+        let reported = lines.filter { $0.style == .reported || $0.style == .heading }.map(\.label)
+        return reported.joined(separator: ". ") + "."
+    }
+
+    private func x(_ day: Day) -> Int {
+        let room = Double(Self.width - Self.labelWidth - Self.margin)
+        let share = Double(day.number - earliest.number) / Double(latest.number - earliest.number)
+        return Self.labelWidth + Int((room * share).rounded())
+    }
+
+    private func quarter(height: Int) -> String {
+        let (left, right) = (x(period.start), x(period.end.adding(1)))
+        return """
+            <rect x="\(left)" y="\(Self.top - 26)" width="\(right - left)" height="\(height - Self.top + 14)" fill="#fdf0c8"/>
+            <text x="\((left + right) / 2)" y="\(Self.top - 34)" text-anchor="middle" font-weight="bold" fill="#14212e">\(period)</text>
+
+            """
+    }
+
+    /// A line at the beginning of each quarter, with its day where there is room.
+    private func ticks(height: Int) -> String {
+        var svg = ""
+        var quarter = MonitoringPeriod(year: earliest.civil.year, quarter: (earliest.civil.month - 1) / 3 + 1)?.next
+        while let next = quarter, next.start <= latest {
+            let place = x(next.start)
+            svg += """
+                <line x1="\(place)" y1="\(Self.top - 26)" x2="\(place)" y2="\(height - 12)" stroke="#8a97a5" stroke-width="1"/>
+                <text x="\(place + 4)" y="\(Self.top - 12)" font-size="11" fill="#3d4d5c">\(next.start)</text>
+
+                """
+            quarter = next.next
+        }
+        return svg
+    }
+
+    private func drawing(of line: Line, y: Int) -> String {
+        let indent = Self.margin + (line.style == .heading ? 0 : line.style == .reported ? 10 : 26)
+        let weight = line.style == .heading || line.style == .reported ? " font-weight=\"bold\"" : ""
+        let size = line.style == .heading ? 15 : 13
+        let shown = shortened(line.label, to: (Self.labelWidth - indent - 14) * 10 / (weight.isEmpty ? 68 : 76))
+        var svg = """
+            <text x="\(indent)" y="\(y + 17)" font-size="\(size)"\(weight) fill="#14212e">\(escaped(shown))</text>
+
+            """
+        guard let days = line.days else { return svg }
+        let isCutLeft = days.start < earliest
+        let isCutRight = days.end.map { $0 > latest } ?? true
+        if days.start > latest || (days.end.map { $0 < earliest } ?? false) { return svg }
+        let left = isCutLeft ? x(earliest) : x(days.start)
+        let right = isCutRight ? x(latest) : max(left + 3, x((days.end ?? latest).adding(1)))
+        let (height, fill, more) =
+            switch line.style {
+            case .reported: (16, "#16436b", "")
+            case .unused: (8, "#ffffff", " stroke=\"#5d6b78\" stroke-dasharray=\"3 2\"")
+            case .origin, .heading: (8, "#5f8db4", "")
+            }
+        let top = y + (Self.lineHeight - height) / 2
+        svg += """
+            <rect x="\(left)" y="\(top)" width="\(right - left)" height="\(height)" fill="\(fill)"\(more)><title>\(escaped(line.label))</title></rect>
+
+            """
+        let middle = y + Self.lineHeight / 2
+        if isCutLeft { svg += arrow(at: left, middle, direction: -1, fill) }
+        if isCutRight { svg += arrow(at: right, middle, direction: 1, fill) }
+        return svg
+    }
+
+    /// A point at a bar's end: it goes on beyond the picture, or has not ended.
+    private func arrow(at x: Int, _ y: Int, direction: Int, _ fill: String) -> String {
+        "<path d=\"M\(x) \(y - 9)L\(x + 9 * direction) \(y)L\(x) \(y + 9)Z\" fill=\"\(fill == "#ffffff" ? "#5d6b78" : fill)\"/>\n"
+    }
+
+    private func shortened(_ text: String, to count: Int) -> String { text.count <= count ? text : text.prefix(count - 1) + "…" }
+
+    private func escaped(_ text: String) -> String {
+        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
+    }
+}

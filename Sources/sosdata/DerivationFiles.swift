@@ -1,0 +1,64 @@
+import Delivery
+import Derivation
+import RegisterModel
+
+/// The files that a delivery is derived from, by kind and in the order in which findings and totals name them.
+struct DerivationFiles {
+    var matters: [String] = []
+    var childProtection: [String] = []
+    var decisions: [String] = []
+    var services: [String] = []
+    var units: [String] = []
+
+    /// Every path.
+    var all: [String] { matters + childProtection + decisions + services + units }
+    /// Whether there is nothing to derive from; units alone say nothing of any person.
+    var isEmpty: Bool { matters.isEmpty && childProtection.isEmpty && decisions.isEmpty && services.isEmpty }
+    /// Whether there are rows from both ways, so that what each says is set beside the other (derivation page, section 8).
+    var hasBothChannels: Bool { false }
+
+    /// Reads all files, checks their rows and finds repeated and contradicting ones.
+    func read(period: MonitoringPeriod, identityUse: IdentityUse, threads: Int) throws(DeliveryFailure) -> DerivationInput {
+        var input = DerivationInput()
+        func intake(_ files: [String], _ kind: TableKind, units: TableIntake? = nil) throws(DeliveryFailure) -> TableIntake? {
+            if files.isEmpty { return nil }
+            let intake = try TableIntake.read(files, kind: kind, period: period, identityUse: identityUse, threads: threads, units: units)
+            input.intakes.append(intake)
+            return intake
+        }
+        input.sources.matters = try intake(matters, .matters)
+        input.sources.childProtection = try intake(childProtection, .childProtection)
+        input.sources.decisions = try intake(decisions, .decisions)
+        let unitTable = try intake(units, .units)
+        input.sources.services = try intake(services, .services, units: unitTable)
+        input.intakes = [TableKind.matters, .childProtection, .decisions, .services, .units].flatMap { kind in
+            input.intakes.filter { $0.kind == kind }
+        }
+        return input
+    }
+}
+
+/// What was read: the sound rows, and what was found on the way.
+struct DerivationInput {
+    /// The sound rows by kind.
+    var sources = DerivationSources()
+    /// What was read, in the order of the findings.
+    var intakes: [TableIntake] = []
+
+    /// What became of the rows of each file.
+    var totals: [FileTotals] { intakes.flatMap(\.totals) }
+    /// Columns that the kind does not know, per file.
+    var ignoredColumns: [(file: String, columns: [String])] { intakes.flatMap(\.ignoredColumns) }
+    /// Whether any row was left out because of an error.
+    var hasErrors: Bool { intakes.contains(where: \.hasErrors) }
+
+    /// Per rule with findings how many there are, in the order of rules.
+    var findings: [(rule: Rule, count: Int)] {
+        var counts: [RuleID: Int] = [:]
+        for outcome in intakes.flatMap({ $0.ledger() }) { counts[outcome.rule, default: 0] += outcome.failed }
+        return RuleID.allCases.compactMap { rule in counts[rule].flatMap { $0 > 0 ? (rule.rule, $0) : nil } }
+    }
+
+    /// Calls the body with each finding, by file, line, column and rule.
+    func forEachFinding(_ body: (DeliveryFinding) throws -> Void) rethrows { for intake in intakes { try intake.forEachFinding(body) } }
+}

@@ -1,4 +1,5 @@
 import Delivery
+import RegisterModel
 
 /// Walks all persons of the stores a block is made from and writes what the block's rules report, with what stands beside it.
 struct BlockWalk<Rules: BlockRules>: Sendable {

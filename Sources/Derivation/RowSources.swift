@@ -21,12 +21,3 @@ extension SortedRow {
     /// The way by which the row came.
     var source: RowSources { isFromArchive ? .archive : .separate }
 }
-
-extension SortedRow {
-    /// Compares the matter ids or decision ids of two rows bytewise: negative, zero or positive.
-    func compareText(with other: SortedRow) -> Int {
-        let (one, two) = (text, other.text)
-        for place in 0..<min(one.count, two.count) where one[place] != two[place] { return Int(one[place]) - Int(two[place]) }
-        return one.count - two.count
-    }
-}

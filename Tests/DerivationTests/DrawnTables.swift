@@ -65,9 +65,11 @@ enum DrawnTables {
             guard let rows = example.tables[name] else { continue }
             let separate = rows.filter { $0["source"] != "archive" }
             if !separate.isEmpty { input.files[kind] = [file(kind, separate)] }
-            for (place, row) in rows.enumerated() where row["source"] == "archive" {
-                input.archive[kind, default: RowAppender()].append(try archived(row, kind, line: place + 1))
-            }
+            let archived = try rows.enumerated().filter { $1["source"] == "archive" }.map { try self.archived($1, kind, line: $0 + 1) }
+            if archived.isEmpty { continue }
+            let appender = RowAppender()
+            for row in archived { appender.append(row) }
+            input.archive[kind] = appender
         }
         return input
     }
@@ -106,7 +108,7 @@ enum DrawnTables {
 
 extension DrawnTables {
     /// Adds a row of `person,organiser,municipality,task,service,evidence,first,last` as one of the archive.
-    static func append(services row: [String], to appender: inout RowAppender) throws {
+    static func append(services row: [String], to appender: RowAppender) throws {
         appender.append(
             NewRow(
                 person: .identityCode(try IdentityCode(row[0])), organiser: Area(row[1])!, municipality: Municipality(row[2]),

@@ -106,9 +106,9 @@ import Testing
         let rows = services(&random).filter { !$0[0].contains("|") }
         var input = Deriving.Input()
         var separate: [[String]] = []
-        var appender = RowAppender()
+        let appender = RowAppender()
         for row in rows {
-            if Bool.random(using: &random) { separate.append(row) } else { try DrawnTables.append(services: row, to: &appender) }
+            if Bool.random(using: &random) { separate.append(row) } else { try DrawnTables.append(services: row, to: appender) }
         }
         input.files[.services] = [file(.services, separate, &random)]
         input.archive[.services] = appender

@@ -15,8 +15,8 @@ public struct SortedRow: Sendable {
 
     /// The matter id, decision id or unit, whichever the kind has; bytes of well-formed UTF-8, valid as long as the intake lives.
     public var text: UnsafeRawBufferPointer { row.text }
-    /// Whether this row's text is greater, bytewise, than another's.
-    public func hasGreaterText(than other: SortedRow) -> Bool { TextOrder.compare(row.text, other.row.text) > 0 }
+    /// Compares the texts of two rows bytewise: negative, zero or positive.
+    public func compareText(with other: SortedRow) -> Int { TextOrder.compare(row.text, other.row.text) }
 
     /// The place of the row's file among the files of its kind, or of the archive if it is from there.
     public var file: Int { Int(row.file) }

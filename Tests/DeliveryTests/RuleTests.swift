@@ -28,52 +28,31 @@ import Testing
             "person_id": person, "organiser": "90", "municipality": "091", "service_task": "working-age", "start": "2023-01-02",
             "end": "2023-02-03",
         ],
+        .childProtection: ["person_id": child, "organiser": "90", "municipality": "091", "started": "2023-01-02", "ended": "2023-02-03"],
+        .childProtectionPeriods: [
+            "person_id": child, "organiser": "90", "municipality": "091", "start": "2023-01-02", "end": "2023-02-03",
+        ],
+        .decisions: [
+            "person_id": person, "organiser": "90", "municipality": "091", "decision_type": "working-age-service-decision",
+            "service_task": "working-age", "social_service": "social-work", "decision_id": "D1", "decided": "2023-01-02",
+            "outcome": "positive", "valid_from": "2023-01-05", "valid_to": "2023-12-31",
+        ],
+        .serviceDecisions: [
+            "person_id": person, "organiser": "90", "municipality": "091", "service_task": "working-age", "social_service": "social-work",
+            "decision_type": "working-age-service-decision", "decision_id": "D1", "decided": "2023-01-02", "outcome": "positive",
+            "valid_from": "2023-01-05", "valid_to": "2023-12-31", "picks": "made",
+        ],
+        .services: [
+            "person_id": person, "organiser": "90", "municipality": "091", "service_task": "working-age", "social_service": "social-work",
+            "unit": "", "evidence": "valid-service", "first_day": "2023-01-02", "last_day": "2023-02-03",
+        ],
+        .receivedServices: [
+            "person_id": person, "organiser": "90", "municipality": "091", "service_task": "working-age", "social_service": "social-work",
+            "evidence": "decision+valid-service", "first_day": "2023-01-02", "last_day": "2023-02-03",
+        ],
+        .units: ["unit": "U1", "social_service": "home-care"],
     ]
     static let wrongCheck = person.dropLast() + (person.last == "A" ? "B" : "A")
-
-    static let examples: [Example] = [
-        Example(rule: .personIdMissing, kind: .matters, passes: ["person_id": person], fails: ["person_id": " "]),
-        Example(rule: .personIdShape, kind: .matters, passes: ["person_id": " \(person)"], fails: ["person_id": "060580*9071"]),
-        Example(
-            rule: .personIdShape, kind: .clientPeriods, passes: ["person_id": "1.2.246.10.1.22.2023|å1"], fails: ["person_id": "1.02.3|x"]),
-        Example(rule: .personIdShape, kind: .matters, passes: ["person_id": "1.2|x"], fails: ["person_id": "1.2|"]),
-        // Under the root of official codes there are no temporary identifiers.
-        Example(rule: .personIdShape, kind: .matters, passes: ["person_id": "1.2.246.210|x"], fails: ["person_id": "1.2.246.21|x"]),
-        Example(rule: .personIdDate, kind: .matters, passes: ["person_id": person], fails: ["person_id": "310280-9071"]),
-        Example(rule: .personIdDate, kind: .clientPeriods, passes: [:], fails: ["person_id": "010423A9nnn"]),
-        Example(rule: .personIdCheckCharacter, kind: .matters, passes: [:], fails: ["person_id": String(wrongCheck)]),
-        Example(rule: .personIdBornAfter, kind: .matters, passes: ["opened": "1980-05-06"], fails: ["opened": "1980-05-05"]),
-        Example(rule: .organiserUnknown, kind: .matters, passes: [:], fails: ["organiser": "91"]),
-        Example(rule: .municipalityUnknown, kind: .matters, passes: [:], fails: ["municipality": "999"]),
-        Example(
-            rule: .municipalityOtherOrganiser, kind: .matters, passes: ["organiser": "08", "municipality": "837"],
-            fails: ["municipality": "837"]),
-        Example(rule: .municipalityWithheld, kind: .clientPeriods, passes: [:], fails: ["municipality": ""]),
-        Example(rule: .serviceTaskUnknown, kind: .matters, passes: ["service_task": "10"], fails: ["service_task": "gardening"]),
-        Example(rule: .serviceTaskOutOfScope, kind: .clientPeriods, passes: [:], fails: ["service_task": "family-law", "start": "x"]),
-        Example(rule: .matterIdMissing, kind: .matters, passes: [:], fails: ["matter_id": ""]),
-        Example(rule: .dateMissing, kind: .matters, passes: ["closed": ""], fails: ["opened": ""]),
-        Example(rule: .dateShape, kind: .matters, passes: ["opened": "2020-02-29"], fails: ["opened": "2021-02-29"]),
-        Example(rule: .dateShape, kind: .clientPeriods, passes: ["end": ""], fails: ["end": "3.2.2023"]),
-        Example(rule: .dateRange, kind: .matters, passes: ["closed": "2099-12-31"], fails: ["closed": "2100-01-01"]),
-        Example(rule: .periodEndBeforeStart, kind: .matters, passes: ["closed": "2023-01-02"], fails: ["closed": "2023-01-01"]),
-        Example(rule: .matterLeftBeforeJoined, kind: .matters, passes: ["joined": "2023-02-03"], fails: ["joined": "2023-02-04"]),
-        Example(
-            rule: .periodOutsideMonitoringPeriod, kind: .clientPeriods, passes: ["start": "2022-01-01", "end": "2023-01-01"],
-            fails: ["start": "2022-01-01", "end": "2022-12-31"]),
-        Example(
-            rule: .periodOutsideMonitoringPeriod, kind: .clientPeriods, passes: ["start": "2023-03-31", "end": ""],
-            fails: ["start": "2023-04-01", "end": ""]),
-        Example(rule: .periodEndAfterMonitoringPeriod, kind: .clientPeriods, passes: ["end": "2023-03-31"], fails: ["end": "2023-04-01"]),
-        Example(
-            rule: .ageImplausible, kind: .clientPeriods, passes: ["service_task": "older-people"],
-            fails: ["service_task": "child-protection"]),
-        Example(
-            rule: .ageImplausible, kind: .clientPeriods, passes: ["service_task": "child-protection", "person_id": child],
-            fails: ["service_task": "older-people", "person_id": child]),
-        Example(rule: .personIdTestCode, kind: .matters, passes: ["person_id": "1.2.246|x"], fails: [:], use: .production),
-        Example(rule: .personIdRealCode, kind: .matters, passes: [:], fails: ["person_id": "real"]),
-    ]
 
     /// Checks one file of rows, each given as what differs from a sound row.
     static func check(_ kind: TableKind, _ rows: [[String: String]], use: IdentityUse = .test) throws -> [RuleID: [Int]] {
@@ -88,8 +67,12 @@ import Testing
             }.joined(separator: ",")
         }
         let path = folder.appending(path: "\(kind.rawValue).csv").path
+        let units = folder.appending(path: "units.csv").path
+        try Data("unit,social_service\nU1,home-care\nU2,home-care\nU2,home-service\n".utf8).write(to: URL(filePath: units))
         try Data(([kind.columns.joined(separator: ",")] + lines).joined(separator: "\n").utf8).write(to: URL(filePath: path))
-        let report = try DeliveryCheck.run(files: [path], settings: CheckSettings(period: MonitoringPeriod("2023Q1")!, identityUse: use))
+        let report = try DeliveryCheck.run(
+            files: kind == .services ? [path, units] : [path],
+            settings: CheckSettings(period: MonitoringPeriod("2023Q1")!, identityUse: use))
         var found: [RuleID: [Int]] = [:]
         report.forEachFinding { found[$0.rule, default: []].append($0.line) }
         for outcome in report.ledger {
@@ -104,14 +87,14 @@ import Testing
     /// A code of somebody born after the quarter.
     static var bornAfter: String { IdentityCode(birthDay: Day("2023-04-01")!, sign: "A", individualNumber: 907)!.text }
 
-    @Test(arguments: examples)
+    @Test(arguments: examples + decisionExamples + serviceExamples)
     func `a row that fails the rule fails it alone, and one that passes is clean`(example: Example) throws {
         #expect(try Self.check(example.kind, [example.passes], use: example.use).isEmpty)
         #expect(try Self.check(example.kind, [example.fails], use: example.use) == [example.rule: [2]])
     }
 
     @Test func `every rule on fields and records has its example`() {
-        let covered = Set(Self.examples.map(\.rule))
+        let covered = Set((Self.examples + Self.decisionExamples + Self.serviceExamples).map(\.rule))
         for rule in Rule.all where rule.scope == .field || rule.scope == .record { #expect(covered.contains(rule.id), "\(rule.name)") }
     }
 
@@ -132,6 +115,30 @@ import Testing
         #expect(try Self.check(.clientPeriods, [[:], ["start": "2023-02-03", "service_task": "disability"]]).isEmpty)
         #expect(try Self.check(.matters, [[:], ["opened": "2023-01-03"]]) == [.matterConflict: [2, 3]])
         #expect(try Self.check(.matters, [[:], ["matter_id": "M2", "opened": "2023-01-03"]]).isEmpty)
+    }
+
+    @Test func `a decision on several clients is one decision; rows that differ in more contradict each other`() throws {
+        for kind in [TableKind.decisions, .serviceDecisions] {
+            #expect(try Self.check(kind, [[:], ["person_id": Self.child]]).isEmpty)
+            #expect(try Self.check(kind, [[:], [:], ["person_id": Self.child]]) == [.rowDuplicate: [3]])
+            #expect(try Self.check(kind, [[:], ["valid_to": "2023-12-30"]]) == [.decisionConflict: [2, 3]])
+            let other = ["person_id": Self.child, "municipality": ""]
+            #expect(try Self.check(kind, [[:], other]) == [.municipalityWithheld: [3], .decisionConflict: [2, 3]])
+            // The same id of another organiser is another decision.
+            #expect(try Self.check(kind, [[:], ["organiser": "08", "municipality": "837", "valid_to": "2023-12-30"]]).isEmpty)
+        }
+        // What the type implies is what a row says, whether it is written or not.
+        #expect(try Self.check(.decisions, [[:], ["service_task": ""]]) == [.rowDuplicate: [3]])
+    }
+
+    @Test func `rows without an id are repeated if they say the same in every column`() throws {
+        #expect(try Self.check(.childProtection, [[:], [:]]) == [.rowDuplicate: [3]])
+        #expect(try Self.check(.childProtection, [[:], ["ended": ""]]).isEmpty)
+        #expect(try Self.check(.childProtectionPeriods, [[:], ["start": "2023-02-03", "end": ""]]) == [.periodOverlap: [3]])
+        #expect(try Self.check(.services, [[:], ["social_service": "46"]]) == [.rowDuplicate: [3]])
+        #expect(try Self.check(.services, [[:], ["unit": "U9"], ["evidence": "other"]]).isEmpty)
+        #expect(try Self.check(.receivedServices, [[:], ["evidence": "valid-service+decision"]]) == [.rowDuplicate: [3]])
+        #expect(try Self.check(.units, [[:], ["social_service": "home-service"], [:]]) == [.rowDuplicate: [4]])
     }
 
     @Test(arguments: [

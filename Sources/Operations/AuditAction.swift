@@ -16,6 +16,8 @@ public enum AuditAction: String, CaseIterable, Sendable {
     case municipalityMove = "group.move-municipality"
     case notificationOpen = "notification.open"
     case notificationSave = "notification.save"
+    case notificationCopy = "notification.copy"
+    case notificationDiscard = "notification.discard"
     case notificationAmend = "notification.amend"
     case notificationSubmit = "notification.submit"
     case notificationRead = "notification.read"

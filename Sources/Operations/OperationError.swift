@@ -46,6 +46,10 @@ public struct InputProblem: Hashable, Sendable {
         case changeReasonMissing = "change-reason-missing"
         /// The form has errors that block sending.
         case answersIncomplete = "answers-incomplete"
+        /// Copied answers of a topic have not been confirmed; `subject` is the topic.
+        case answersUnconfirmed = "answers-unconfirmed"
+        /// A sent group is dissolved without saying why.
+        case withdrawReasonMissing = "withdraw-reason-missing"
         /// THL's comment is missing.
         case commentMissing = "comment-missing"
         /// A text is longer than it may be; `subject` is the field, where there are several.

@@ -13,6 +13,7 @@ public struct Operations: Sendable {
 
     let sentVersions = SentVersions()
     let hashing: HashingGate
+    let presence = Presence()
 
     /// Makes the operations on a store.
     public init(store: any RegisterStore, settings: OperationSettings) {

@@ -17,10 +17,13 @@ public struct MunicipalityGroup: Hashable, Sendable, Identifiable {
     public let version: Int
     /// When the county dissolved it; nil while it stands.
     public let withdrawnAt: Date?
+    /// Why it was dissolved; nil while it stands, and where no reason was needed.
+    public let withdrawnReason: String?
 
     /// Makes a group from its parts.
     public init(
-        id: String, roundID: String, area: Area, name: String, municipalities: [Municipality], version: Int, withdrawnAt: Date? = nil
+        id: String, roundID: String, area: Area, name: String, municipalities: [Municipality], version: Int, withdrawnAt: Date? = nil,
+        withdrawnReason: String? = nil
     ) {
         self.id = id
         self.roundID = roundID
@@ -29,6 +32,30 @@ public struct MunicipalityGroup: Hashable, Sendable, Identifiable {
         self.municipalities = municipalities
         self.version = version
         self.withdrawnAt = withdrawnAt
+        self.withdrawnReason = withdrawnReason
+    }
+}
+
+/// The time a municipality was in a group: what remains when groups are drawn anew.
+public struct Placement: Hashable, Sendable {
+    /// The municipality.
+    public let municipality: Municipality
+    /// The group's id.
+    public let groupID: String
+    /// The group's present name, or its last one.
+    public let groupName: String
+    /// When it came into the group.
+    public let addedAt: Date
+    /// When it left; nil while it is there.
+    public let removedAt: Date?
+
+    /// Makes a placement from its parts.
+    public init(municipality: Municipality, groupID: String, groupName: String, addedAt: Date, removedAt: Date?) {
+        self.municipality = municipality
+        self.groupID = groupID
+        self.groupName = groupName
+        self.addedAt = addedAt
+        self.removedAt = removedAt
     }
 }
 
@@ -44,5 +71,7 @@ public protocol GroupStore {
     /// Throws `StoreConflict.municipalityTaken`, `.groupNameTaken` and `.lostUpdate`.
     func update(_ group: MunicipalityGroup, at instant: Date) throws
     /// Withdraws a group: its municipalities and its name become free. Throws `StoreConflict.lostUpdate`.
-    func withdraw(_ group: MunicipalityGroup, at instant: Date) throws
+    func withdraw(_ group: MunicipalityGroup, reason: String?, at instant: Date) throws
+    /// In which groups of a round a county's municipalities are and have been, oldest first; withdrawn groups too.
+    func placements(round: String, area: Area) throws -> [Placement]
 }

@@ -17,6 +17,9 @@ public enum NotificationState: String, CaseIterable, Sendable, Codable {
     case amending
     /// The county dissolved the group.
     case withdrawn
+
+    /// Whether the county may change the draft now.
+    public var isEditable: Bool { self == .draft || self == .returned || self == .amending }
 }
 
 /// The notification of one municipality group: its state and the draft as it now stands.

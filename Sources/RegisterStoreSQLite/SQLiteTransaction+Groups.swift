@@ -69,13 +69,29 @@ extension SQLiteTransaction {
         for municipality in group.municipalities where !before.contains(municipality) { try place(municipality, in: group, at: instant) }
     }
 
-    func withdraw(_ group: MunicipalityGroup, at instant: Date) throws {
+    func withdraw(_ group: MunicipalityGroup, reason: String?, at instant: Date) throws {
         let changed = try change(
-            "UPDATE municipalityGroup SET withdrawnAt = ?, version = version + 1 WHERE id = ? AND version = ? AND withdrawnAt IS NULL",
-            [instant.stored, group.id, group.version])
+            """
+            UPDATE municipalityGroup SET withdrawnAt = ?, withdrawnReason = ?, version = version + 1
+            WHERE id = ? AND version = ? AND withdrawnAt IS NULL
+            """, [instant.stored, reason, group.id, group.version])
         guard changed == 1 else { throw StoreConflict.lostUpdate }
         try change(
             "UPDATE groupMunicipality SET removedAt = max(addedAt, ?) WHERE groupId = ? AND removedAt IS NULL", [instant.stored, group.id])
+    }
+
+    func placements(round: String, area: Area) throws -> [Placement] {
+        try all(
+            """
+            SELECT m.municipality, m.groupId, g.name, m.addedAt, m.removedAt
+            FROM groupMunicipality m JOIN municipalityGroup g ON g.id = m.groupId
+            WHERE m.roundId = ? AND g.area = ? ORDER BY m.addedAt, m.rowid
+            """, [round, area.slug]
+        ) { row in
+            Placement(
+                municipality: try row.code("municipality"), groupID: row["groupId"], groupName: row["name"], addedAt: row.instant("addedAt"),
+                removedAt: row.instantIfAny("removedAt"))
+        }
     }
 
     private func place(_ municipality: Municipality, in group: MunicipalityGroup, at instant: Date) throws {
@@ -96,6 +112,6 @@ extension SQLiteTransaction {
         MunicipalityGroup(
             id: row["id"], roundID: row["roundId"], area: try row.code("area"), name: row["name"],
             municipalities: codes.compactMap { Municipality($0) }.sorted(), version: row["version"],
-            withdrawnAt: row.instantIfAny("withdrawnAt"))
+            withdrawnAt: row.instantIfAny("withdrawnAt"), withdrawnReason: row["withdrawnReason"])
     }
 }

@@ -16,6 +16,7 @@ enum Schema {
         migrator.registerMigration("7-failed-deliveries") { try $0.execute(sql: failedDeliveries) }
         migrator.registerMigration("8-replaced-deliveries") { try $0.execute(sql: replacedDeliveries) }
         migrator.registerMigration("9-follow-up") { try $0.execute(sql: followUp) }
+        migrator.registerMigration("10-withdrawal") { try $0.execute(sql: withdrawal) }
         return migrator
     }
 

@@ -14,10 +14,13 @@ extension Address {
         case .checkAnswers: Address.checkAnswers(":id").path
         case .receipt: Address.receipt(":id").path
         case .notificationView: Address.notificationView(":id").path
+        case .step(_, let step): Address.step(":id", step).path
+        case .withdrawGroup: Address.withdrawGroup(":id").path
+        case .mail: Address.mail(":id").path
         case .delivery: Address.delivery(":id").path
         case .findings: Address.findings(":id").path
         case .asset: Address.asset(":name").path
-        case .home, .signIn, .signOut, .county, .newGroup, .newDelivery, .register, .matrix, .tables, .clients, .clientsFile, .cookies,
+        case .home, .signIn, .signOut, .county, .municipalities, .outbox, .guidance, .newGroup, .newDelivery, .register, .matrix, .tables, .clients, .clientsFile, .cookies,
             .accessibility, .health:
             path
         }

@@ -39,6 +39,18 @@ public indirect enum Address: Hashable, Sendable {
     case receipt(String)
     /// A notification as THL reads it.
     case notificationView(String)
+    /// What else is done with a notification.
+    case step(String, NotificationStep)
+    /// Dissolving a municipality group.
+    case withdrawGroup(String)
+    /// The county's municipalities and the group of each, to be drawn anew.
+    case municipalities
+    /// The mails that wait and those that were sent: a county's own, for THL all.
+    case outbox
+    /// One mail of the outbox.
+    case mail(String)
+    /// THL's guidance to the form as one page.
+    case guidance
 
     /// Uploading a delivery.
     case newDelivery
@@ -85,6 +97,12 @@ public indirect enum Address: Hashable, Sendable {
         case .checkAnswers(let id): "/notifications/\(id)/check"
         case .receipt(let id): "/notifications/\(id)/receipt"
         case .notificationView(let id): "/notifications/\(id)/view"
+        case .step(let id, let step): "/notifications/\(id)/\(step.rawValue)"
+        case .withdrawGroup(let id): "/groups/\(id)/withdraw"
+        case .municipalities: "/municipalities"
+        case .outbox: "/outbox"
+        case .mail(let id): "/outbox/\(id)"
+        case .guidance: "/guidance"
         case .newDelivery: "/deliveries/new"
         case .delivery(let id): "/deliveries/\(id)"
         case .findings(let id): "/deliveries/\(id)/findings.csv"
@@ -131,7 +149,9 @@ public indirect enum Address: Hashable, Sendable {
     }
 
     private init?(one part: String) {
-        let plain: [Address] = [.home, .signIn, .signOut, .county, .register, .tables, .cookies, .accessibility, .health]
+        let plain: [Address] = [
+            .home, .signIn, .signOut, .county, .municipalities, .outbox, .guidance, .register, .tables, .cookies, .accessibility, .health,
+        ]
         guard let address = plain.first(where: { $0.path == "/" + part }) else { return nil }
         self = address
     }
@@ -142,6 +162,7 @@ public indirect enum Address: Hashable, Sendable {
         case ("deliveries", "new"): self = .newDelivery
         case ("notifications", let id) where Self.isID(id): self = .notification(id)
         case ("deliveries", let id) where Self.isID(id): self = .delivery(id)
+        case ("outbox", let id) where Self.isID(id): self = .mail(id)
         case ("register", "matrix"): self = .matrix
         case ("assets", let name) where Asset.named(name) != nil: self = .asset(name)
         default: return nil
@@ -151,9 +172,13 @@ public indirect enum Address: Hashable, Sendable {
     private init?(_ first: String, _ second: String, _ third: String) {
         switch (first, second, third) {
         case ("groups", let id, "edit") where Self.isID(id): self = .group(id)
+        case ("groups", let id, "withdraw") where Self.isID(id): self = .withdrawGroup(id)
         case ("notifications", let id, "check") where Self.isID(id): self = .checkAnswers(id)
         case ("notifications", let id, "receipt") where Self.isID(id): self = .receipt(id)
         case ("notifications", let id, "view") where Self.isID(id): self = .notificationView(id)
+        case ("notifications", let id, let name) where Self.isID(id):
+            guard let step = NotificationStep(rawValue: name) else { return nil }
+            self = .step(id, step)
         case ("deliveries", let id, "findings.csv") where Self.isID(id): self = .findings(id)
         case ("tables", "clients", let name) where name.hasSuffix(".csv"):
             guard let period = MonitoringPeriod(String(name.dropLast(4))) else { return nil }

@@ -8,7 +8,7 @@ import Testing
     private let tampere = Municipality("837")!
     private let nokia = Municipality("536")!
 
-    @Test func `two groups claim a municipality at the same moment: one is refused and told which group has it`() async throws {
+    @Test func `case 9: two groups claim a municipality at the same moment: one is refused and told which group has it`() async throws {
         let office = try await Office()
         let outcomes = await withTaskGroup(of: Result<MunicipalityGroup, any Error>.self) { tasks in
             for name in ["North", "South"] {
@@ -79,7 +79,7 @@ import Testing
         let office = try await Office()
         let group = try await office.helsinkiGroup()
         try await office.submit(group.id, by: office.helsinki)
-        try await office.operations.withdrawGroup(group.id, by: office.helsinki)
+        try await office.operations.withdrawGroup(group.id, reason: "Drawn anew", by: office.helsinki)
         let home = try await office.operations.countyHome(by: office.helsinki)
         #expect(home.groups.isEmpty)
         #expect(home.unassigned.map(\.slug) == ["091"])

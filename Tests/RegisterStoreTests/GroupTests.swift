@@ -60,7 +60,7 @@ import Testing
     func `a withdrawn group frees its municipalities and its name, and stays on record`(database: StoreUnderTest) async throws {
         let store = try await database.filled()
         try await store.write { transaction in
-            try transaction.withdraw(group("g", "Tampere", []), at: instant(2))
+            try transaction.withdraw(group("g", "Tampere", []), reason: "drawn anew", at: instant(2))
             try transaction.add(group("h", "Tampere", [tampere]), at: instant(3))
         }
         let old = try await store.read { try $0.group(id: "g") }
@@ -78,7 +78,7 @@ import Testing
         await #expect(throws: StoreConflict.lostUpdate) {
             try await store.write { try $0.update(group("g", "Another", [tampere]), at: instant(3)) }
         }
-        await #expect(throws: StoreConflict.lostUpdate) { try await store.write { try $0.withdraw(group("g", "", []), at: instant(3)) } }
+        await #expect(throws: StoreConflict.lostUpdate) { try await store.write { try $0.withdraw(group("g", "", []), reason: nil, at: instant(3)) } }
         #expect(try await store.read { try $0.group(id: "g") } == changed)
     }
 

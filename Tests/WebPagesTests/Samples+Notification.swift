@@ -122,20 +122,37 @@ extension Sample {
         filled: TopicPage.Filled? = nil
     ) -> TopicPage {
         TopicPage(
-            notification: id("n9"), group: id("g9"), definition: .version1, round: .first, topic: topic, answers: answers, entered: entered,
-            problems: problems, isChange: isChange, filled: filled)
+            notification: id("n9"), group: id("g9"), definition: .version1, round: .first, topic: topic, answers: answers, version: 7,
+            colleagues: filled == nil ? [] : [.init(name: hostile, seen: moment)], entered: entered, problems: problems,
+            isChange: isChange, filled: filled)
     }
 
     private static func tasks(_ answers: Answers, _ status: NotificationStatus, reference: String?) -> TaskListPage {
         TaskListPage(
             notification: id("n9"), group: "Lifecare-kunnat", definition: .version1, round: .first, status: status, reference: reference,
-            tasks: TaskList(situation(answers)))
+            tasks: TaskList(situation(answers)), actions: actions(status))
     }
+
+    private static func actions(_ status: NotificationStatus) -> Set<TaskListPage.Action> {
+        switch status {
+        case .draft: [.copy, .discard, .withdraw]
+        case .amending, .returned: [.copy, .compare, .discard, .withdraw]
+        case .submitted, .late: [.amend, .withdraw]
+        case .accepted: [.amend]
+        }
+    }
+
+    /// The complete answers with those of one topic copied from another group.
+    static let copied: Answers = {
+        var answers = identified
+        _ = answers.takeMissing(from: complete.copied(.version1, today: Day(year: 2023, month: 4, day: 1)!), .version1)
+        return answers
+    }()
 
     private static func check(_ answers: Answers, _ language: Language, isRefused: Bool = false) -> CheckAnswersPage {
         CheckAnswersPage(
             notification: id("n9"), group: "Lifecare-kunnat", deadline: Round.first.deadline, isPastDeadline: isRefused,
-            summary: summary(answers, language), problems: problems(answers), isRefused: isRefused)
+            summary: summary(answers, language), problems: problems(answers), version: 7, refusal: isRefused ? .incomplete : nil)
     }
 
     private static func receipt(_ language: Language, unsent: [String], withoutGroup: [Municipality], isLate: Bool) -> ReceiptPage {

@@ -15,14 +15,15 @@ private func addresses(_ group: String) -> [Address] {
         .home, .signIn, .signOut, .language(.fi, returnTo: .home), .county, .newGroup, .group(group), .notification(group),
         .topic(group, .systems), .change(group, .systems), .draft(group, .systems), .checkAnswers(group), .receipt(group),
         .notificationView(group), .newDelivery, .delivery(group), .findings(group), .register, .matrix, .tables, .clients(quarter),
-        .clientsFile(quarter), .cookies, .accessibility, .asset(Asset.style.name), .health,
-    ]
+        .clientsFile(quarter), .withdrawGroup(group), .municipalities, .outbox, .mail(group), .guidance, .cookies, .accessibility,
+        .asset(Asset.style.name), .health,
+    ] + NotificationStep.allCases.map { .step(group, $0) }
     for address in all {
         switch address {
         case .home, .signIn, .signOut, .language, .county, .newGroup, .group, .notification, .topic, .change, .draft, .checkAnswers,
             .receipt,
             .notificationView, .newDelivery, .delivery, .findings, .register, .matrix, .tables, .clients, .clientsFile, .cookies,
-            .accessibility, .asset, .health:
+            .accessibility, .asset, .health, .withdrawGroup, .municipalities, .outbox, .mail, .guidance, .step:
             continue
         }
     }
@@ -36,9 +37,9 @@ private func addresses(_ group: String) -> [Address] {
                 var browser = Browser(client)
                 let answer = try await browser.get(address.path)
                 switch address {
-                case .signIn, .cookies, .accessibility, .asset, .health: #expect(answer.status == 200, "\(address)")
+                case .signIn, .cookies, .accessibility, .guidance, .asset, .health: #expect(answer.status == 200, "\(address)")
                 case .language: #expect(answer.location == "/", "\(address)")
-                case .signOut, .draft:
+                case .signOut, .draft, .step(_, .amend), .step(_, .draftCopy):
                     #expect(answer.status == 405 && answer.headers[.allow] == "POST", "\(address)")
                 default:
                     #expect(answer.status == 303, "\(address)")
@@ -100,14 +101,18 @@ private func addresses(_ group: String) -> [Address] {
             for id in [site.group, String(repeating: "2", count: 20)] {
                 for address: Address in [
                     .group(id), .notification(id), .topic(id, .systems), .change(id, .systems), .checkAnswers(id), .receipt(id),
-                    .notificationView(id), .delivery(id), .findings(id),
+                    .notificationView(id), .delivery(id), .findings(id), .withdrawGroup(id), .mail(id), .step(id, .copy), .step(id, .changes),
+                    .step(id, .discard), .step(id, .receiptFile),
                 ] {
                     let answer = try await browser.get(address.path)
                     #expect(answer.status == 404, "\(address)")
                     #expect(!answer.text.contains("Södra gruppen"), "\(address)")
                 }
-                for address: Address in [.group(id), .topic(id, .systems), .change(id, .systems), .draft(id, .systems), .checkAnswers(id)] {
-                    #expect(try await browser.post(address.path, [("name", "x"), ("municipality", "837")]).status == 404, "\(address)")
+                for address: Address in [
+                    .group(id), .topic(id, .systems), .change(id, .systems), .draft(id, .systems), .checkAnswers(id), .withdrawGroup(id),
+                    .step(id, .copy), .step(id, .amend), .step(id, .discard), .step(id, .draftCopy),
+                ] {
+                    #expect(try await browser.post(address.path, [("name", "x"), ("municipality", "837"), ("source", id)]).status == 404, "\(address)")
                 }
             }
         }

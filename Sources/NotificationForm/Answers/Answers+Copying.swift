@@ -22,6 +22,25 @@ extension Answers {
         return copy
     }
 
+    /// Takes over from a copy every answer that is missing here, with its mark, as far as the form has its question and option. What has been
+    /// answered here stays.
+    /// - Returns: the keys that were taken over.
+    public mutating func takeMissing(from copy: Answers, _ definition: FormDefinition) -> [AnswerKey] {
+        definition.keys.filter { key in
+            guard self[key] == nil, let value = copy[key], let mark = copy.copied[key], let question = definition.question(key.question) else {
+                return false
+            }
+            if case .text(let code) = value, question.type == .single || question.type == .matrix, question.optionSource == .own,
+                question.option(code) == nil
+            {
+                return false
+            }
+            self[key] = value
+            self.mark(key, mark, in: copy.languages[key])
+            return true
+        }
+    }
+
     /// The text for question 8 composed of the rows of its addition, in a language; nil without rows. The text can be edited afterwards.
     public func composedExceptions(_ definition: FormDefinition, _ language: Language) -> String? {
         let records = records(.systemExceptionRows)

@@ -1,3 +1,5 @@
+import Localization
+
 /// The answers of one notification (one round, one municipality group): a value that is stored as JSON.
 ///
 /// Absence means unanswered. Answers to questions that are hidden at the moment stay here, so that they come back when the branch opens
@@ -7,6 +9,8 @@ public struct Answers: Hashable, Sendable {
     public private(set) var values: [AnswerKey: AnswerValue] = [:]
     /// Answers copied from another notification that nobody has looked at yet, and how each has to be looked at.
     public private(set) var copied: [AnswerKey: CopyMark] = [:]
+    /// The language of the page on which a free text was written.
+    public private(set) var languages: [AnswerKey: Language] = [:]
 
     /// How a copied answer is marked until its page is saved.
     public enum CopyMark: String, Codable, Sendable {
@@ -27,6 +31,7 @@ public struct Answers: Hashable, Sendable {
         get { values[key] }
         set {
             copied[key] = nil
+            languages[key] = nil
             switch newValue {
             case .set(let codes) where !codes.isEmpty: values[key] = .set(Set(codes).sorted())
             case .some(let value) where !value.isEmpty: values[key] = value
@@ -77,29 +82,41 @@ public struct Answers: Hashable, Sendable {
         var kept = self
         kept.values = values.filter { isKept($0.key) }
         kept.copied = copied.filter { isKept($0.key) }
+        kept.languages = languages.filter { isKept($0.key) }
         return kept
     }
 
-    /// The answers marked as copied.
-    mutating func mark(_ key: AnswerKey, _ mark: CopyMark) {
-        if values[key] != nil { copied[key] = mark }
+    /// Notes the language in which an answer was written, if it is a free text: a long text, or a line that names no option or address.
+    public mutating func note(_ language: Language, for key: AnswerKey, in definition: FormDefinition) {
+        guard case .text? = values[key], let question = definition.question(key.question) else { return }
+        let type = key.row.flatMap { question.row($0)?.type } ?? question.type
+        if type == .longtext || (type == .text && question.id != AnswerKey.contactName.question) { languages[key] = language }
+    }
+
+    /// Marks an answer as copied, with the language of the text it came with.
+    mutating func mark(_ key: AnswerKey, _ mark: CopyMark, in language: Language? = nil) {
+        guard values[key] != nil else { return }
+        copied[key] = mark
+        if let language { languages[key] = language }
     }
 }
 
 extension Answers: Codable {
-    private enum Part: String, CodingKey { case values, copied }
+    private enum Part: String, CodingKey { case values, copied, languages }
 
-    /// Reads `{"values": {…}, "copied": {…}}`; empty values are dropped. Throws `DecodingError` for another shape.
+    /// Reads `{"values": {…}, "copied": {…}, "languages": {…}}`; empty values are dropped. Throws `DecodingError` for another shape.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Part.self)
         for (key, value) in try container.decode([AnswerKey: AnswerValue].self, forKey: .values) { self[key] = value }
         for (key, mark) in try container.decodeIfPresent([AnswerKey: CopyMark].self, forKey: .copied) ?? [:] { self.mark(key, mark) }
+        languages = try container.decodeIfPresent([AnswerKey: Language].self, forKey: .languages) ?? [:]
     }
 
-    /// Writes `values`, and `copied` if there are any.
+    /// Writes `values`, and `copied` and `languages` if there are any.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Part.self)
         try container.encode(values, forKey: .values)
         if !copied.isEmpty { try container.encode(copied, forKey: .copied) }
+        if !languages.isEmpty { try container.encode(languages, forKey: .languages) }
     }
 }

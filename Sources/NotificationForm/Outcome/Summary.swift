@@ -53,6 +53,8 @@ public struct Summary: Sendable {
         public let value: String?
         /// How a copied answer has to be looked at; nil if it was given here.
         public let mark: Answers.CopyMark?
+        /// The language of a free text, where it is known and is another than the summary's.
+        public let foreignLanguage: Language?
     }
 
     /// Makes the summary. Additions of this system that are not answered are left out; official questions are shown even then.
@@ -65,7 +67,8 @@ public struct Summary: Sendable {
                     Line(
                         key: key, anchor: question.anchor(key),
                         label: key.row.flatMap { question.row($0) }.map { question.rowText($0, in: language, round: round) },
-                        value: question.words(relevance.answers[key], language), mark: answers.copied[key])
+                        value: question.words(relevance.answers[key], language), mark: answers.copied[key],
+                        foreignLanguage: answers.languages[key].flatMap { $0 == language ? nil : $0 })
                 }
                 let shown = question.isExtension ? lines.filter { $0.value != nil } : lines
                 guard let first = question.keys.first, !shown.isEmpty else { return nil }

@@ -4,8 +4,10 @@ import Localization
 public enum TaskStatus: String, Sendable, CaseIterable {
     /// Everything that matters is answered.
     case completed
-    /// Something is answered and something that matters is not, or a copied answer has not been looked at.
+    /// Something is answered and something that matters is not.
     case inProgress = "in-progress"
+    /// An answer was copied from another notification and its page has not been saved since.
+    case unconfirmed
     /// Nothing is answered.
     case notStarted = "not-started"
     /// Depends on an answer that is not there yet; the row is no link.
@@ -66,6 +68,7 @@ public struct TaskList: Sendable {
         let isMissing = questions.contains { question in
             situation.relevance.level(of: question) != .optional && question.keys.contains { situation.answers[$0] == nil }
         }
-        return isMissing || answered.contains { situation.answers.copied[$0] != nil } ? .inProgress : .completed
+        if answered.contains(where: { situation.answers.copied[$0] != nil }) { return .unconfirmed }
+        return isMissing ? .inProgress : .completed
     }
 }

@@ -66,7 +66,8 @@ extension Operations {
         return group
     }
 
-    /// Stores a changed group, brings the facts of questions 2–4 in its draft up to date and returns it as stored.
+    /// Stores a changed group, brings the facts of questions 2–4 in its draft up to date and returns it as stored. A sent notification is
+    /// thereby being changed.
     func change(
         _ group: MunicipalityGroup, name: String, municipalities: [Municipality], by actor: Actor, _ action: AuditAction,
         in transaction: any RegisterTransaction
@@ -79,6 +80,10 @@ extension Operations {
             id: group.id, roundID: group.roundID, area: group.area, name: name, municipalities: municipalities, version: group.version + 1)
         if var record = try transaction.notification(group: group.id) {
             record.draft.setFacts(of: stored)
+            // What was sent names other municipalities now: it stays in force until the county has sent it again.
+            let sent = try transaction.versions(group: group.id).last
+            let isAsSent = sent.map { $0.groupName == name && Set($0.municipalities) == Set(municipalities) } ?? true
+            if !isAsSent, record.state == .submitted || record.state == .accepted { record.state = .amending }
             record.savedAt = now
             record.savedBy = actor.id
             try transaction.update(record)

@@ -27,7 +27,8 @@ extension Operations {
     /// Sends a notification: stores its relevant answers as an immutable version, with a reference number at the first time.
     /// Right: the county's contact persons.
     /// - Throws: `OperationError.invalid` with `answersIncomplete` when a rule of severity error fails, `reasonMissing` for each
-    ///   contradiction without a reason, `changeReasonMissing`; `.conflict(.lostUpdate)`; `.wrongState` when it is already sent.
+    ///   contradiction without a reason, `answersUnconfirmed` for each topic with copied answers that nobody has looked at,
+    ///   `changeReasonMissing`; `.conflict(.lostUpdate)`; `.wrongState` when it is already sent.
     public func submitNotification(of groupID: String, _ submission: Submission, by actor: Actor) async throws -> Receipt {
         let area = try actor.county()
         let now = now
@@ -40,7 +41,7 @@ extension Operations {
                 throw OperationError.conflict(.lostUpdate(version: record.draftVersion))
             }
             let situation = try situation(notification, in: transaction)
-            let acknowledged = try acknowledgements(submission, situation, isFirst: notification.versions.isEmpty)
+            let acknowledged = try acknowledgements(submission, situation, notification)
             if record.reference == nil {
                 let number = try transaction.nextReferenceNumber(round: group.roundID, area: area)
                 record.reference = "LS-\(group.roundID)-\(area.slug)-\(number)"
@@ -53,16 +54,17 @@ extension Operations {
                     groupID: group.id, number: notification.versions.count + 1, answers: situation.answers,
                     formVersion: notification.definition.version, language: submission.language, groupName: group.name,
                     municipalities: group.municipalities, acknowledgements: acknowledged,
-                    reason: notification.versions.isEmpty ? nil : submission.changeReason, submittedAt: now, submittedBy: actor.id))
+                    reason: notification.versions.isEmpty ? nil : normalizedName(submission.changeReason ?? ""), submittedAt: now, submittedBy: actor.id))
             try transaction.update(record)
             try audit(.notificationSubmit, group.id, area: area, by: actor.id, in: transaction)
             return try receipt(group, in: transaction)
         }
     }
 
-    private func acknowledgements(_ submission: Submission, _ situation: FormSituation, isFirst: Bool) throws -> [Acknowledgement] {
+    private func acknowledgements(_ submission: Submission, _ situation: FormSituation, _ notification: OpenNotification) throws -> [Acknowledgement] {
         let check = FormCheck(situation)
         var problems: [InputProblem] = check.problems(.error).isEmpty ? [] : [InputProblem(.answersIncomplete)]
+        problems += notification.unconfirmed.map { InputProblem(.answersUnconfirmed, $0.rawValue) }
         var acknowledged: [Acknowledgement] = []
         for problem in check.problems(.confirm) {
             if let acknowledgement = Acknowledgement(of: problem, reason: submission.reasons[problem.id] ?? "") {
@@ -72,7 +74,7 @@ extension Operations {
             }
         }
         let changeReason = normalizedName(submission.changeReason ?? "")
-        if !isFirst && changeReason.isEmpty { problems.append(InputProblem(.changeReasonMissing)) }
+        if !notification.versions.isEmpty && changeReason.isEmpty { problems.append(InputProblem(.changeReasonMissing)) }
         if changeReason.count > 200 { problems.append(InputProblem(.textTooLong)) }
         guard problems.isEmpty else { throw OperationError.invalid(problems) }
         return acknowledged

@@ -17,14 +17,24 @@ public struct OpenNotification: Sendable {
     /// THL's answers, oldest first.
     public let reviews: [Review]
 
+    /// The topics with relevant copied answers that are not confirmed, in the form's order.
+    public var unconfirmed: [Topic] {
+        let marked = Set(Relevance(definition, record.draft).answers.copied.keys.compactMap { definition.question($0.question)?.topic })
+        return Topic.allCases.filter(marked.contains)
+    }
+
     /// Whether the county may save answers now.
-    public var isEditable: Bool { [.draft, .returned, .amending].contains(record.state) }
+    public var isEditable: Bool { record.state.isEditable }
 }
 
 /// The check-answers page: everything answered, and everything that is wrong with it.
 public struct AnswersCheck: Sendable {
     /// The notification.
     public let notification: OpenNotification
+    /// The topics with copied answers whose page nobody has saved; until they are, the notification cannot be sent.
+    public let unconfirmed: [Topic]
+    /// What the draft changes in the newest version sent, field by field; empty before the first.
+    public let changes: [AnswerChange]
     /// The relevant answers by section.
     public let summary: Summary
     /// What the rules say, in question order, without what only THL is to see.
@@ -33,7 +43,7 @@ public struct AnswersCheck: Sendable {
     public let earlier: [Acknowledgement]
 
     /// Whether it can be sent once every contradiction has a reason.
-    public var canSubmit: Bool { notification.isEditable && !problems.contains { $0.severity == .error } }
+    public var canSubmit: Bool { notification.isEditable && unconfirmed.isEmpty && !problems.contains { $0.severity == .error } }
 }
 
 /// What a county gets for a sent notification.

@@ -1,7 +1,7 @@
 import CodeLists
 import Localization
 
-/// Making or changing a municipality group. Field names: `name`, and `municipality` once for each chosen code.
+/// Making or changing a municipality group. Field names: `name`, `municipality` once for each chosen code, and `version`.
 public struct GroupPage: Page {
     /// What hinders saving.
     public enum Problem: Sendable, Hashable {
@@ -17,12 +17,16 @@ public struct GroupPage: Page {
         case taken(Municipality, group: String)
         /// A chosen municipality is not one of the county's.
         case foreign
+        /// Somebody else has changed the group meanwhile, to this.
+        case changed(name: String, municipalities: [Municipality])
     }
 
     /// The county.
     public let area: Area
     /// The id of the group; nil while it is being made.
     public let group: String?
+    /// The version of the group that the page shows; what is saved is a change of this one. 0 while it is being made.
+    public let version: Int
     /// The name as entered.
     public let name: String
     /// The chosen municipalities.
@@ -34,10 +38,11 @@ public struct GroupPage: Page {
 
     /// Makes the page.
     public init(
-        area: Area, group: String?, name: String, chosen: Set<Municipality>, taken: [Municipality: String], problems: [Problem] = []
+        area: Area, group: String?, version: Int = 0, name: String, chosen: Set<Municipality>, taken: [Municipality: String], problems: [Problem] = []
     ) {
         self.area = area
         self.group = group
+        self.version = version
         self.name = name
         self.chosen = chosen
         self.taken = taken
@@ -54,8 +59,10 @@ public struct GroupPage: Page {
         let boxLines = lines.filter { $0.href != "#name" }
         let title = words(group == nil ? "group.new-title" : "group.edit-title")
         return PageContent(
-            template: "group", title: title, back: .county, problems: lines,
+            template: "group", title: title, back: .county, problems: lines, savingForm: "answers",
             values: [
+                "version": String(version), "withdrawPath": group.map { Address.withdrawGroup($0).path },
+                "municipalitiesPath": taken.isEmpty ? nil : Address.municipalities.path,
                 "heading": title, "caption": area.name(words.language), "path": (group.map { Address.group($0) } ?? .newGroup).path,
                 "cancelPath": Address.county.path, "name": name,
                 "nameErrors": nameLines.map(\.values), "hasNameErrors": !nameLines.isEmpty,
@@ -89,6 +96,15 @@ public struct GroupPage: Page {
                 target: "municipality-\(municipality.slug)",
                 message: words("group.taken", ["municipality": municipality.name(words.language), "group": group]))
         case .foreign: PageProblem(target: firstBox, message: words("group.foreign"))
+        case .changed(let name, let municipalities):
+            PageProblem(
+                target: "name",
+                message: words(
+                    "group.changed",
+                    [
+                        "name": name,
+                        "municipalities": words.sorted(municipalities.map { $0.name(words.language) }) { $0 }.joined(separator: ", "),
+                    ]))
         }
     }
 }

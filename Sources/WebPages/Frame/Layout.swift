@@ -19,7 +19,8 @@ enum Layout {
         values["signOutPath"] = Address.signOut.path
         values["cookiesPath"] = Address.cookies.path
         values["accessibilityPath"] = Address.accessibility.path
-        values["languages"] = languages(frame)
+        values["languages"] = languages(frame, form: content.savingForm)
+        values["savingForm"] = content.savingForm
         values["csrf"] = frame.csrfToken
         values["isDemonstration"] = frame.isDemonstration
         values["isWide"] = content.isWide
@@ -33,10 +34,10 @@ enum Layout {
         return values
     }
 
-    private static func languages(_ frame: PageFrame) -> [Values] {
+    private static func languages(_ frame: PageFrame, form: String?) -> [Values] {
         [(Language.fi, "Suomeksi"), (.sv, "På svenska"), (.en, "In English")].map { language, name in
             [
-                "code": language.rawValue, "name": name, "isCurrent": language == frame.language,
+                "code": language.rawValue, "name": name, "form": form, "isCurrent": language == frame.language,
                 "path": Address.language(language, returnTo: frame.address).path,
             ]
         }
@@ -54,7 +55,8 @@ enum Layout {
         guard let user = frame.user else { return [] }
         let links: [(Address, String)] =
             switch user.role {
-            case .county: [(.county, words("layout.county")), (.newDelivery, words("layout.new-delivery"))]
+            case .county:
+                [(.county, words("layout.county")), (.municipalities, words("layout.municipalities")), (.guidance, words("layout.guidance")), (.newDelivery, words("layout.new-delivery"))]
             case .registerOfficer, .statistician:
                 [(.register, words("layout.register")), (.matrix, words("layout.matrix")), (.tables, words("layout.tables"))]
             }

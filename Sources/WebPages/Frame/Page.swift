@@ -25,6 +25,8 @@ public struct PageContent {
     var problems: [PageProblem] = []
     /// Whether the page needs the full width, as tables do.
     var isWide = false
+    /// The id of the form that choosing a language posts, so that nothing entered is lost; nil where nothing is entered.
+    var savingForm: String?
     /// What the template's names stand for.
     var values: Values
 }

@@ -63,6 +63,18 @@ public enum Flash: String, Sendable, CaseIterable {
     case groupMade = "group-made"
     /// A municipality group was changed.
     case groupChanged = "group-changed"
+    /// A municipality group was dissolved.
+    case groupWithdrawn = "group-withdrawn"
+    /// The groups were drawn anew.
+    case groupsRedrawn = "groups-redrawn"
+    /// Answers were copied from another notification.
+    case answersCopied = "answers-copied"
+    /// There was nothing to copy.
+    case nothingCopied = "nothing-copied"
+    /// A draft, or the changes to a sent notification, was given up.
+    case draftDiscarded = "draft-discarded"
+    /// A copy of the marked draft waits to be sent by e-mail.
+    case draftCopyOrdered = "draft-copy-ordered"
     /// Answers were saved.
     case answersSaved = "answers-saved"
     /// A delivery has come in and waits for its check.

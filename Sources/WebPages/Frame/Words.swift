@@ -49,6 +49,9 @@ struct Words {
         return self("date.time", ["date": day(moment.day), "hour": String(moment.hour), "minute": minute])
     }
 
+    /// The time of the day.
+    func time(_ moment: Moment) -> String { "\(moment.hour).\(moment.minute < 10 ? "0" : "")\(moment.minute)" }
+
     /// The name of a quarter.
     func quarter(_ period: MonitoringPeriod) -> String {
         self("date.quarter", ["quarter": String(period.quarter), "year": String(period.year)])

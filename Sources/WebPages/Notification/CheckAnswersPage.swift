@@ -2,7 +2,8 @@ import Localization
 import NotificationForm
 import RegisterModel
 
-/// Checking the answers before sending. The form posts `reason.<problem id>` for each problem that has to be acknowledged.
+/// Checking the answers before sending. The form posts `version`, `reason.<problem id>` for each problem that has to be acknowledged, and
+/// `changeReason` for a new version of what was sent; the button `language:<language>` only changes the language.
 public struct CheckAnswersPage: Page {
     /// The id of the notification.
     public let notification: String
@@ -18,13 +19,49 @@ public struct CheckAnswersPage: Page {
     public let problems: [FormProblem]
     /// The reasons given, by the problem's id.
     public let reasons: [String: String]
-    /// Whether sending has just been refused: then what stands in the way heads the page.
-    public let isRefused: Bool
+    /// The draft version that the page shows; what is sent is this or nothing.
+    public let version: Int
+    /// The topics with copied answers that nobody has confirmed.
+    public let unconfirmed: [Topic]
+    /// What is changed in a sent notification; nil before the first version.
+    public let amendment: Amendment?
+    /// Why sending has just been refused; nil if it has not: then what stands in the way heads the page.
+    public let refusal: Refusal?
+
+    /// A new version of a sent notification.
+    public struct Amendment: Sendable {
+        /// What changes, field by field.
+        public let changes: [AnswerChange]
+        /// The form, for the words of the changes.
+        public let definition: FormDefinition
+        /// The round, for the names of rows.
+        public let round: Round
+        /// Why it is changed, as entered.
+        public let reason: String
+
+        /// Describes a new version.
+        public init(changes: [AnswerChange], definition: FormDefinition, round: Round, reason: String) {
+            self.changes = changes
+            self.definition = definition
+            self.round = round
+            self.reason = reason
+        }
+    }
+
+    /// Why sending was refused.
+    public enum Refusal: Sendable, Hashable {
+        /// Something is missing or contradicts itself without a reason.
+        case incomplete
+        /// Somebody has changed an answer since the page was shown.
+        case changed
+    }
+
+    private var isRefused: Bool { refusal == .incomplete }
 
     /// Makes the page.
     public init(
         notification: String, group: String, deadline: Day, isPastDeadline: Bool, summary: Summary, problems: [FormProblem],
-        reasons: [String: String] = [:], isRefused: Bool = false
+        reasons: [String: String] = [:], version: Int, unconfirmed: [Topic] = [], amendment: Amendment? = nil, refusal: Refusal? = nil
     ) {
         self.notification = notification
         self.group = group
@@ -33,7 +70,10 @@ public struct CheckAnswersPage: Page {
         self.summary = summary
         self.problems = problems
         self.reasons = reasons
-        self.isRefused = isRefused
+        self.version = version
+        self.unconfirmed = unconfirmed
+        self.amendment = amendment
+        self.refusal = refusal
     }
 
     /// The template of the page and what fills it.
@@ -43,8 +83,14 @@ public struct CheckAnswersPage: Page {
         let warnings = problems.filter { $0.severity == .warning }
         return PageContent(
             template: "check-answers", title: words("check.title"), back: .notification(notification),
-            problems: isRefused ? blocking(words) : [],
+            problems: standingInTheWay(words), savingForm: "answers",
             values: [
+                "version": String(version), "copyPath": Address.step(notification, .draftCopy).path,
+                "hasUnconfirmed": !unconfirmed.isEmpty,
+                "unconfirmed": unconfirmed.map {
+                    ["href": Address.change(notification, $0).path, "title": $0.title(words.language)] as Values
+                },
+                "amendment": amendment.map { amendmentValues($0, words) },
                 "caption": group, "path": Address.checkAnswers(notification).path, "laterPath": Address.notification(notification).path,
                 "deadline": words(isPastDeadline ? "check.late" : "check.in-time", ["day": words.day(deadline)]),
                 "isPastDeadline": isPastDeadline,
@@ -52,6 +98,31 @@ public struct CheckAnswersPage: Page {
                 "hasConfirms": !confirms.isEmpty, "confirms": confirms.enumerated().map { confirm($1, number: $0 + 1, words) },
                 "hasWarnings": !warnings.isEmpty, "warnings": warnings.map { link($0, words) },
             ])
+    }
+
+    private func standingInTheWay(_ words: Words) -> [PageProblem] {
+        switch refusal {
+        case nil: []
+        case .changed: [PageProblem(target: "answers-title", message: words("check.changed"))]
+        case .incomplete:
+            blocking(words)
+                + unconfirmed.map {
+                    PageProblem(
+                        href: Address.change(notification, $0).path,
+                        message: words("check.unconfirmed-topic", ["topic": $0.title(words.language)]))
+                } + (isReasonMissing ? [PageProblem(target: "change-reason", message: words("check.change-reason-missing"))] : [])
+        }
+    }
+
+    private var isReasonMissing: Bool { amendment.map { $0.reason.allSatisfy(\.isWhitespace) } ?? false }
+
+    private func amendmentValues(_ amendment: Amendment, _ words: Words) -> Values {
+        [
+            "difference": DifferenceView(
+                changes: amendment.changes, definition: amendment.definition, round: amendment.round, words: words
+            ).values, "reason": amendment.reason, "hasChanges": !amendment.changes.isEmpty,
+            "error": isRefused && isReasonMissing ? words("check.change-reason-missing") : nil,
+        ]
     }
 
     private func blocking(_ words: Words) -> [PageProblem] {

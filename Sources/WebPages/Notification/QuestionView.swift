@@ -67,10 +67,13 @@ struct QuestionView {
     // MARK: one field
 
     /// The value shown for a key: what was entered, otherwise what is stored.
-    private func value(_ key: AnswerKey) -> String { page.entered.map { $0[key.description]?.first ?? "" } ?? page.answers.text(key) ?? "" }
+    private func value(_ key: AnswerKey) -> String { entered(key).map { $0[key.description]?.first ?? "" } ?? page.answers.text(key) ?? "" }
+
+    /// What was posted, for a field that could not be read.
+    private func entered(_ key: AnswerKey) -> [String: [String]]? { page.unreadable.contains(key) ? page.entered : nil }
 
     private func codes(_ key: AnswerKey) -> Set<String> {
-        if let entered = page.entered { return Set(entered[key.description] ?? []) }
+        if let entered = entered(key) { return Set(entered[key.description] ?? []) }
         return Set(page.answers.codes(key) + [page.answers.text(key)].compactMap { $0 })
     }
 
@@ -130,13 +133,32 @@ struct QuestionView {
         let explained = options.contains { $0.help != nil }
         return [
             "fillName": "fill.\(question.id)", "fillID": "fill-\(question.id)", "fillAction": "fill:\(question.id)",
-            "canFill": question.rows.count > 2, "isFolded": question.isExtension, "isUnfolded": isAnswered,
+            "canFill": question.rows.count > 2 && !TopicPage.asksSameForAll(question),
+            "same": TopicPage.asksSameForAll(question) ? sameForAll : nil, "isFolded": question.isExtension, "isUnfolded": isAnswered,
             "columns": options.map { $0.text[language] } + (canClear ? [words("topic.no-answer")] : []),
             "columnClass": "columns-\(options.count + (canClear ? 1 : 0))",
             "plainOptions": options.map { ["value": $0.code, "label": $0.text[language]] as Values },
             "isExplained": explained, "definitions": options.map { ["term": $0.text[language], "meaning": $0.help?[language]] as Values },
             "hasThemes": themes.count > 1, "themes": themes.map(theme),
         ]
+    }
+
+    /// The first question of a matrix: one answer for all rows, or each row for itself. What is chosen follows from the rows.
+    private var sameForAll: Values {
+        let given = question.keys.map { value($0) }
+        let isSame = Set(given).count == 1 && !given[0].isEmpty
+        let name = "same.\(question.id)"
+        var list: [Values] = options.enumerated().map { place, option in
+            [
+                "field": "same-\(question.id)-\(place + 1)", "name": name, "value": option.code,
+                "label": option.text[language], "hint": nil, "isChosen": isSame && given[0] == option.code, "describedBy": nil,
+            ]
+        }
+        list.append([
+            "field": "same-\(question.id)-varies", "name": name, "value": "varies", "label": words("topic.same-varies"), "hint": nil,
+            "isChosen": !isSame && given.contains { !$0.isEmpty }, "describedBy": nil, "isNone": true,
+        ])
+        return ["options": list, "isOpen": !isSame || question.keys.contains { !errors($0).isEmpty }, "id": question.id]
     }
 
     /// The rows under their headings: question 28 by theme and name, every other matrix in printed order under no heading.
@@ -186,7 +208,7 @@ struct QuestionView {
 
     private func recordField(_ column: Question.Column, place: Int, record: [String: String], anchor: String) -> Values {
         let name = "\(question.id).\(place).\(column.code)"
-        let value = page.entered.map { $0[name]?.first ?? "" } ?? record[column.code] ?? ""
+        let value = entered(AnswerKey(question.id)).map { $0[name]?.first ?? "" } ?? record[column.code] ?? ""
         return [
             "name": name, "field": place == 0 && column.code == question.columns.first?.code ? anchor : "\(anchor)-\(place)-\(column.code)",
             "label": column.text[language], "value": value, "isChoice": !column.options.isEmpty, "kind": "text", "autocomplete": "off",

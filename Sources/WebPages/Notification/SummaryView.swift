@@ -31,6 +31,7 @@ struct SummaryView {
         let isMissing = line?.value == nil
         return [
             "value": line?.value ?? Summary.notAnswered(words.language), "isMissing": isMissing,
+            "lang": line?.foreignLanguage?.rawValue,
             "mark": line?.mark.map { _ in words("topic.copied") },
         ]
     }

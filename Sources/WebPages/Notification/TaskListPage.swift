@@ -18,11 +18,27 @@ public struct TaskListPage: Page {
     public let reference: String?
     /// The topics and how far they have come.
     public let tasks: TaskList
+    /// What can be done with the notification as a whole.
+    public let actions: Set<Action>
+
+    /// Something that can be done with a notification as a whole.
+    public enum Action: Sendable, CaseIterable {
+        /// Answers can be copied into it.
+        case copy
+        /// A new version can be begun.
+        case amend
+        /// The draft, or the changes begun, can be given up.
+        case discard
+        /// The draft can be compared with what was sent.
+        case compare
+        /// The group can be dissolved.
+        case withdraw
+    }
 
     /// Makes the page.
     public init(
         notification: String, group: String, definition: FormDefinition, round: Round, status: NotificationStatus, reference: String?,
-        tasks: TaskList
+        tasks: TaskList, actions: Set<Action>
     ) {
         self.notification = notification
         self.group = group
@@ -31,6 +47,7 @@ public struct TaskListPage: Page {
         self.status = status
         self.reference = reference
         self.tasks = tasks
+        self.actions = actions
     }
 
     /// The template of the page and what fills it.
@@ -45,8 +62,16 @@ public struct TaskListPage: Page {
                 "deadline": words("tasks.deadline", ["day": words.day(round.deadline)]), "reference": reference,
                 "receiptPath": reference.map { _ in Address.receipt(notification).path },
                 "isSent": status.isWithTHL && status != .amending,
+                "copyPath": path(.copy, .copy), "amendPath": path(.amend, .amend), "comparePath": path(.compare, .changes),
+                "discardPath": path(.discard, .discard), "discardText": words(status == .draft ? "tasks.discard" : "tasks.discard-changes"),
+                "withdrawPath": actions.contains(.withdraw) ? Address.withdrawGroup(notification).path : nil,
+                "isAmending": status == .amending, "isReturned": status == .returned, "hasActions": !actions.isEmpty,
                 "tasks": tasks.rows.map { task($0, words) },
             ])
+    }
+
+    private func path(_ action: Action, _ step: NotificationStep) -> String? {
+        actions.contains(action) ? Address.step(notification, step).path : nil
     }
 
     private func task(_ row: TaskList.Row, _ words: Words) -> Values {

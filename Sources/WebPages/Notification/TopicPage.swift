@@ -3,7 +3,9 @@ import Localization
 import NotificationForm
 
 /// One topic of the notification. A field's name is its ``AnswerKey``; the buttons post `action`: `continue`, `later`,
-/// `fill:<question>` (the empty rows take the code of the field `fill.<question>`) or `undo:<question>` (rows in `undo.<question>`).
+/// `fill:<question>` (the empty rows take the code of the field `fill.<question>`) or `undo:<question>` (rows in `undo.<question>`, each
+/// with the code it had before after a colon), `language:<language>`. The field `same.<question>` answers for all rows at once. `version`
+/// and `shown` say what the page was made from.
 public struct TopicPage: Page {
     /// The rows that a helper has just filled, so that it can be told and undone.
     public struct Filled: Sendable {
@@ -13,12 +15,29 @@ public struct TopicPage: Page {
         public let code: String
         /// The keys that were filled.
         public let keys: [AnswerKey]
+        /// What those that were not empty had been answered before.
+        public let previous: [AnswerKey: String]
 
         /// Tells what was filled.
-        public init(question: String, code: String, keys: [AnswerKey]) {
+        public init(question: String, code: String, keys: [AnswerKey], previous: [AnswerKey: String] = [:]) {
             self.question = question
             self.code = code
             self.keys = keys
+            self.previous = previous
+        }
+    }
+
+    /// A colleague who has the notification open too.
+    public struct Colleague: Sendable {
+        /// The name.
+        public let name: String
+        /// When the colleague last opened or saved a page.
+        public let seen: Moment
+
+        /// Names a colleague.
+        public init(name: String, seen: Moment) {
+            self.name = name
+            self.seen = seen
         }
     }
 
@@ -34,7 +53,11 @@ public struct TopicPage: Page {
     public let topic: Topic
     /// The stored answers.
     public let answers: Answers
-    /// The posted values by field name when the page is shown again; nil shows the stored answers.
+    /// The draft version that the answers are of; the page posts it back.
+    public let version: Int
+    /// Colleagues who have the notification open too.
+    public let colleagues: [Colleague]
+    /// The posted values by field name when the page is shown again. They are shown where they could not be read; everything else is stored.
     public let entered: [String: [String]]?
     /// What hinders going on.
     public let problems: [FormProblem]
@@ -45,8 +68,8 @@ public struct TopicPage: Page {
 
     /// Makes the page.
     public init(
-        notification: String, group: String, definition: FormDefinition, round: Round, topic: Topic, answers: Answers,
-        entered: [String: [String]]? = nil, problems: [FormProblem] = [], isChange: Bool = false, filled: Filled? = nil
+        notification: String, group: String, definition: FormDefinition, round: Round, topic: Topic, answers: Answers, version: Int,
+        colleagues: [Colleague] = [], entered: [String: [String]]? = nil, problems: [FormProblem] = [], isChange: Bool = false, filled: Filled? = nil
     ) {
         self.notification = notification
         self.group = group
@@ -54,6 +77,8 @@ public struct TopicPage: Page {
         self.round = round
         self.topic = topic
         self.answers = answers
+        self.version = version
+        self.colleagues = colleagues
         self.entered = entered
         self.problems = problems
         self.isChange = isChange
@@ -74,6 +99,14 @@ public struct TopicPage: Page {
         let reveal = Reveal(questions, definition, answers)
         return (questions.filter { relevance.isRelevant($0) || reveal.conditions[$0.id] != nil }, reveal)
     }
+
+    /// Whether a matrix begins by asking whether all its rows have the same answer (questions 17 and 24).
+    public static func asksSameForAll(_ question: Question) -> Bool { sameQuestions.contains(question.id) }
+
+    private static let sameQuestions: Set<String> = ["periods", "decisions"]
+
+    /// The fields that could not be read when the page was posted.
+    var unreadable: Set<AnswerKey> { Set(problems.filter { $0.rule == "field" }.flatMap { $0.places.map(\.key) }) }
 
     private static let groupQuestions: Set<String> = [
         AnswerKey.county.question, AnswerKey.municipalities.question, AnswerKey.groupName.question,
@@ -97,7 +130,11 @@ public struct TopicPage: Page {
             problems: problems.compactMap { problem in
                 problem.places.first.map { PageProblem(target: $0.anchor, message: problem.message(in: frame.language)) }
             },
+            savingForm: "answers",
             values: [
+                "version": String(version), "shown": ShownAnswers(answers, keys: fields.flatMap(\.keys)).text,
+                "colleagues": colleagues.map { words("topic.colleague", ["name": $0.name, "time": words.time($0.seen)]) },
+                "hasColleagues": !colleagues.isEmpty,
                 "heading": title, "caption": caption(words), "path": address.path, "draftPath": Address.draft(notification, topic).path,
                 "questions": views,
                 "nothing": fields.isEmpty ? words(answers.services == nil ? "topic.nothing-yet" : "topic.nothing-needed") : nil,
@@ -132,7 +169,9 @@ public struct TopicPage: Page {
         let option = definition.question(filled.question)?.option(filled.code)?.text[words.language] ?? filled.code
         return [
             "message": words("topic.filled", ["count": String(filled.keys.count), "option": option]), "question": filled.question,
-            "rows": filled.keys.compactMap(\.row).joined(separator: " "), "canUndo": !filled.keys.isEmpty,
+            "rows": filled.keys.compactMap { key in
+                key.row.map { row in filled.previous[key].map { "\(row):\($0)" } ?? row }
+            }.joined(separator: " "), "canUndo": !filled.keys.isEmpty,
         ]
     }
 }

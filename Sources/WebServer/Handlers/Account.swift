@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Localization
+import NotificationForm
 import Operations
 import RegisterStore
 import WebPages
@@ -54,6 +55,9 @@ extension Site {
         response.setCookie(SiteCookies(isSecure: settings.isSecure).language(language))
         return response
     }
+
+    /// THL's guidance to the newest form that the program carries.
+    func guidance(_ visit: Visit) -> Response { visit.page(GuidancePage(definition: FormDefinition.all.last ?? .version1)) }
 
     /// Says that the program runs and its register can be read.
     func health(_ visit: Visit) async throws -> Response {

@@ -1,5 +1,6 @@
 import CodeLists
 import Hummingbird
+import Localization
 import NotificationForm
 import Operations
 import RegisterModel
@@ -35,18 +36,30 @@ extension Site {
         let codes = visit.form.all("municipality")
         let chosen = codes.compactMap { Municipality($0) }
         let name = visit.form["name"] ?? ""
+        let version = visit.form["version"].flatMap { Int($0) } ?? group?.version ?? 0
+        if let language = Language(chosenBy: visit.form["action"] ?? "") {
+            return visit.page(GroupPage(home, group: group, version: version, name: name, chosen: Set(chosen)), speaking: language)
+        }
         var problems: [GroupPage.Problem] = chosen.count == codes.count ? [] : [.foreign]
         do {
             guard problems.isEmpty else { throw OperationError.invalid([]) }
-            let draft = GroupDraft(id: id, version: group?.version ?? 0, name: name, municipalities: chosen)
+            let draft = GroupDraft(id: id, version: version, name: name, municipalities: chosen)
             _ = try await operations.saveGroup(draft, by: actor)
             return visit.redirect(to: .county, flash: id == nil ? .groupMade : .groupChanged)
         } catch OperationError.invalid(let found) {
             problems += found.map(GroupPage.Problem.init)
         } catch OperationError.conflict(.municipalityTaken(let municipality, _, let other)) {
             problems.append(.taken(municipality, group: other))
+        } catch OperationError.conflict(.lostUpdate) {
+            // What was entered stays on the page; what the colleague has saved is named, and saving again is a change of that.
+            let now = try await operations.countyHome(by: actor)
+            guard let stored = id.flatMap({ now.group($0) }) else { throw PageError.notFound }
+            let changed = GroupPage.Problem.changed(name: stored.name, municipalities: stored.municipalities)
+            return visit.page(
+                GroupPage(now, group: stored, version: stored.version, name: name, chosen: Set(chosen), problems: [changed]),
+                status: .conflict)
         }
-        let page = GroupPage(home, group: group, name: name, chosen: Set(chosen), problems: problems)
+        let page = GroupPage(home, group: group, version: version, name: name, chosen: Set(chosen), problems: problems)
         return visit.page(page, status: .unprocessableContent)
     }
 }
@@ -59,12 +72,12 @@ extension CountyHome {
 extension GroupPage {
     /// The page as it is first shown, or again with what was entered.
     fileprivate init(
-        _ home: CountyHome, group: MunicipalityGroup?, name: String? = nil, chosen: Set<Municipality>? = nil, problems: [Problem] = []
+        _ home: CountyHome, group: MunicipalityGroup?, version: Int? = nil, name: String? = nil, chosen: Set<Municipality>? = nil, problems: [Problem] = []
     ) {
         let others = home.groups.map(\.group).filter { $0.id != group?.id }
         let taken = others.flatMap { other in other.municipalities.map { ($0, other.name) } }
         self.init(
-            area: home.area, group: group?.id, name: name ?? group?.name ?? "", chosen: chosen ?? Set(group?.municipalities ?? []),
+            area: home.area, group: group?.id, version: version ?? group?.version ?? 0, name: name ?? group?.name ?? "", chosen: chosen ?? Set(group?.municipalities ?? []),
             taken: Dictionary(taken) { first, _ in first }, problems: problems)
     }
 }

@@ -1,4 +1,5 @@
 import Hummingbird
+import Localization
 import NotificationForm
 import Operations
 import RegisterModel
@@ -17,7 +18,7 @@ extension Site {
                 notification: id, group: notification.group.name, definition: notification.definition, round: notification.round,
                 status: NotificationStatus(
                     notification.record.state, isLate: first.map { notification.round.isPast(at: $0.submittedAt) } ?? false),
-                reference: notification.record.reference, tasks: tasks))
+                reference: notification.record.reference, tasks: tasks, actions: TaskListPage.Action.possible(notification)))
     }
 
     func checkAnswers(_ id: String, _ visit: Visit) async throws -> Response {
@@ -30,17 +31,28 @@ extension Site {
     /// Sends the notification, or shows what stands in the way with the reasons that were entered.
     func submit(_ id: String, _ visit: Visit) async throws -> Response {
         let actor = try visit.actor()
-        let language = visit.reader.language
-        let check = try await operations.checkAnswers(of: id, language: language, by: actor)
         let reasons = Dictionary(visit.form.pairs.compactMap(Self.reason)) { first, _ in first }
-        let version = visit.form["version"].flatMap { Int($0) } ?? check.notification.record.draftVersion
+        let changeReason = visit.form["changeReason"] ?? ""
+        func page(_ language: Language, refusal: CheckAnswersPage.Refusal?) async throws -> CheckAnswersPage {
+            CheckAnswersPage(
+                try await operations.checkAnswers(of: id, language: language, by: actor), now: operations.settings.clock(), reasons: reasons,
+                changeReason: changeReason, refusal: refusal)
+        }
+        // Choosing a language keeps the reasons that are only on the page yet.
+        if let language = Language(chosenBy: visit.form["action"] ?? "") {
+            return visit.page(try await page(language, refusal: nil), speaking: language)
+        }
+        let language = visit.reader.language
+        let opened = try await operations.openNotification(id, by: actor)
+        let version = visit.form["version"].flatMap { Int($0) } ?? opened.record.draftVersion
         do {
             _ = try await operations.submitNotification(
-                of: id, Submission(version: version, reasons: reasons, language: language), by: actor)
+                of: id, Submission(version: version, reasons: reasons, changeReason: changeReason, language: language), by: actor)
             return visit.redirect(to: .receipt(id))
         } catch OperationError.invalid {
-            let page = CheckAnswersPage(check, now: operations.settings.clock(), reasons: reasons, isRefused: true)
-            return visit.page(page, status: .unprocessableContent)
+            return visit.page(try await page(language, refusal: .incomplete), status: .unprocessableContent)
+        } catch OperationError.conflict {
+            return visit.page(try await page(language, refusal: .changed), status: .conflict)
         }
     }
 

@@ -12,11 +12,18 @@ extension Round {
 
 extension CheckAnswersPage {
     /// The page of a check, with the reasons entered or given with an earlier version.
-    init(_ check: AnswersCheck, now: Date, reasons: [String: String], isRefused: Bool = false) {
+    init(
+        _ check: AnswersCheck, now: Date, reasons: [String: String], changeReason: String = "", refusal: Refusal? = nil
+    ) {
         let notification = check.notification
         self.init(
             notification: notification.group.id, group: notification.group.name, deadline: notification.round.deadline,
             isPastDeadline: notification.round.isPast(at: now), summary: check.summary, problems: check.problems, reasons: reasons,
-            isRefused: isRefused)
+            version: notification.record.draftVersion, unconfirmed: check.unconfirmed,
+            amendment: notification.versions.isEmpty
+                ? nil
+                : Amendment(
+                    changes: check.changes, definition: notification.definition, round: notification.round, reason: changeReason),
+            refusal: refusal)
     }
 }

@@ -27,6 +27,12 @@ struct Site: Sendable {
         case .checkAnswers(let id): return try await checkAnswers(id, visit)
         case .receipt(let id): return try await receipt(id, visit)
         case .notificationView(let id): return try await notificationView(id, visit)
+        case .step(let id, let step): return try await showStep(step, of: id, visit)
+        case .withdrawGroup(let id): return try await withdrawal(of: id, visit)
+        case .municipalities: return try await municipalities(visit)
+        case .outbox: return try await outbox(visit)
+        case .mail(let id): return try await mail(id, visit)
+        case .guidance: return guidance(visit)
         case .newDelivery: return try upload(visit)
         case .delivery(let id): return try await delivery(id, visit)
         case .findings(let id): return try await findings(id, visit)
@@ -55,9 +61,12 @@ struct Site: Sendable {
         case .change(let id, let topic): return try await saveTopic(topic, of: id, isChange: true, visit)
         case .draft(let id, let topic): return try await saveDraft(topic, of: id, visit)
         case .checkAnswers(let id): return try await submit(id, visit)
+        case .step(let id, let step): return try await takeStep(step, of: id, visit)
+        case .withdrawGroup(let id): return try await withdraw(id, visit)
+        case .municipalities: return try await redraw(visit)
         case .newDelivery: return try await receive(visit)
-        case .home, .language, .county, .notification, .receipt, .notificationView, .delivery, .findings, .register, .matrix, .tables,
-            .clients, .clientsFile, .cookies, .accessibility, .asset, .health:
+        case .home, .language, .county, .notification, .receipt, .notificationView, .delivery, .findings, .register, .matrix, .tables, .outbox, .mail,
+            .guidance, .clients, .clientsFile, .cookies, .accessibility, .asset, .health:
             throw PageError.methodNotAllowed
         }
     }

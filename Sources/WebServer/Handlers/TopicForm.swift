@@ -1,3 +1,4 @@
+import Localization
 import NotificationForm
 import Operations
 import RegisterStore
@@ -10,9 +11,15 @@ struct TopicForm {
     /// The keys of the page's fields.
     let keys: [AnswerKey]
     /// The stored answers with the posted ones in place.
-    let answers: Answers
+    private(set) var answers: Answers
+    /// What the page had shown of them.
+    let shown: ShownAnswers
     /// Fields that could not be read; their stored answers are kept.
     let unreadable: [FormProblem]
+    /// Answers that two people have changed and between which this form chooses; empty but on the page that asks for the choice.
+    let disputed: [AnswerKey]
+    /// Those of them for which nothing was chosen.
+    let undecided: [AnswerKey]
     /// The rows a helper has filled, if that was asked for.
     private(set) var filled: TopicPage.Filled?
 
@@ -21,25 +28,50 @@ struct TopicForm {
         let definition = notification.definition
         var answers = notification.record.draft
         let questions = TopicPage.fields(of: topic, in: definition, answers: answers)
+        let all = questions.flatMap(\.keys)
+        let shown = Self.shown(form, all, notification)
         self.topic = topic
-        if let (question, rows) = Self.undone(form, questions) {
+        self.shown = shown
+        disputed = (form["disputed"] ?? "").split(separator: " ").map { AnswerKey(description: String($0)) }
+        let undecided = disputed.filter { form["keep.\($0)"] != "mine" && form["keep.\($0)"] != "theirs" }
+        self.undecided = undecided
+        if let question = questions.first(where: { form["action"] == "undo:\($0.id)" }) {
             // The undo button stands in a form of its own: the page's fields are not posted with it, and must not be read as emptied.
-            keys = question.keys.filter { $0.row.map(rows.contains) ?? false }
-            for key in keys { answers.clear(key) }
+            let rows = Self.undone(form, question)
+            keys = rows.map(\.key)
+            for (key, code) in rows { answers.set(code, for: key) }
             unreadable = []
-        } else {
-            keys = questions.flatMap(\.keys)
-            unreadable = PostedFields(form.grouped).read(questions, into: &answers, definition: definition, round: notification.round)
-            if let (question, code) = Self.fill(form, questions) {
-                filled = .init(question: question.id, code: code, keys: answers.fillEmptyRows(of: question, with: code))
-            }
+            self.answers = answers
+            return
         }
+        let read = disputed.isEmpty ? all : all.filter(disputed.contains)
+        unreadable = PostedFields(form.grouped).read(
+            questions, only: Set(read), into: &answers, definition: definition, round: notification.round)
+        for key in disputed where undecided.isEmpty && form["keep.\(key)"] == "theirs" { answers[key] = notification.record.draft[key] }
+        keys = read
         self.answers = answers
+        if let (question, code) = Self.fill(form, questions) {
+            filled = .init(question: question.id, code: code, keys: self.answers.fillEmptyRows(of: question, with: code))
+        }
+        for question in questions where TopicPage.asksSameForAll(question) && disputed.isEmpty { answerAlike(question, form) }
     }
 
-    private static func undone(_ form: FormFields, _ questions: [Question]) -> (Question, Set<String>)? {
-        questions.first { form["action"] == "undo:\($0.id)" }.map { question in
-            (question, Set((form["undo.\(question.id)"] ?? "").split(separator: " ").map(String.init)))
+    /// What the page showed. A page that tells only its version has shown what has not changed since; one that tells nothing, what is stored.
+    private static func shown(_ form: FormFields, _ keys: [AnswerKey], _ notification: OpenNotification) -> ShownAnswers {
+        if let posted = form["shown"] { return ShownAnswers(posted: posted) }
+        var shown = ShownAnswers(notification.record.draft, keys: keys)
+        let version = form["version"].flatMap { Int($0) } ?? notification.record.draftVersion
+        shown.outdate(keys.filter { (notification.record.changes[$0] ?? 0) > version })
+        return shown
+    }
+
+    /// The rows that the undo button names, each with the code it had before, nil if it was empty.
+    private static func undone(_ form: FormFields, _ question: Question) -> [(key: AnswerKey, code: String?)] {
+        (form["undo.\(question.id)"] ?? "").split(separator: " ").compactMap { part in
+            let halves = part.split(separator: ":", maxSplits: 1).map(String.init)
+            guard question.row(halves[0]) != nil else { return nil }
+            let code = halves.count > 1 && question.option(halves[1]) != nil ? halves[1] : nil
+            return (AnswerKey(question.id, row: halves[0]), code)
         }
     }
 
@@ -50,10 +82,28 @@ struct TopicForm {
         return (question, code)
     }
 
+    /// Takes the answer for all rows where a row was not answered for itself on this page. The script has already shown it in each row; without
+    /// script the page is shown again with what was filled.
+    private mutating func answerAlike(_ question: Question, _ form: FormFields) {
+        guard let code = form["same.\(question.id)"], question.option(code) != nil else { return }
+        let alike = question.keys.filter { key in
+            answers.text(key) != code && (answers[key] == nil || shown.isShown(answers[key], for: key))
+        }
+        guard !alike.isEmpty else { return }
+        let previous = Dictionary(alike.compactMap { key in answers.text(key).map { (key, $0) } }) { first, _ in first }
+        for key in alike { answers.set(code, for: key) }
+        filled = .init(question: question.id, code: code, keys: alike, previous: previous)
+    }
+
+    /// What is to be saved.
+    func edited(in language: Language, isConfirming: Bool) -> EditedPage {
+        EditedPage(keys: keys, answers: answers, shown: shown, language: language, isConfirming: isConfirming)
+    }
+
     /// What hinders going on from this page: what could not be read, and required answers of the page that are missing. What contradicts
     /// another page waits for the check of the answers.
-    func problems(of notification: OpenNotification) -> [FormProblem] {
-        let situation = FormSituation(definition: notification.definition, round: notification.round, answers: answers)
+    func problems(of notification: OpenNotification, draft: Answers) -> [FormProblem] {
+        let situation = FormSituation(definition: notification.definition, round: notification.round, answers: draft)
         let unread = Set(unreadable.flatMap { $0.places.map(\.key) })
         let missing = FormCheck(situation).problems(.error).filter { problem in
             problem.rule.hasPrefix("M") && problem.places.first?.topic == topic && !problem.places.contains { unread.contains($0.key) }
@@ -62,9 +112,9 @@ struct TopicForm {
     }
 
     /// The page to go on to: the next topic with questions; from a change first a topic that the change has opened, then back to the check.
-    func next(of id: String, isChange: Bool, _ notification: OpenNotification) -> Address {
+    func next(of id: String, isChange: Bool, _ notification: OpenNotification, draft: Answers) -> Address {
         let definition = notification.definition
-        let after = Relevance(definition, answers)
+        let after = Relevance(definition, draft)
         if isChange {
             let before = Relevance(definition, notification.record.draft)
             let opened = Topic.allCases.first { topic in

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Localization
 import Operations
 import RegisterStore
 import WebPages
@@ -34,6 +35,23 @@ struct Visit: Sendable {
     /// Answers with a page, by default as found.
     func page(_ page: some Page, status: HTTPResponse.Status = .ok) -> Response {
         text(page.html(frame), type: "text/html; charset=utf-8", status: status)
+    }
+
+    /// Answers with a page in another language than the one asked in, which the reader's browser keeps from then on.
+    func page(_ page: some Page, speaking language: Language, status: HTTPResponse.Status = .ok) -> Response {
+        var context = context
+        context.reader.language = language
+        let other = Visit(request: request, context: context, address: address, settings: settings)
+        var response = other.page(page, status: status)
+        response.setCookie(SiteCookies(isSecure: settings.isSecure).language(language))
+        return response
+    }
+
+    /// Sends the reader on with GET, in another language from then on.
+    func redirect(to address: Address, speaking language: Language) -> Response {
+        var response = Response.redirect(to: address.path)
+        response.setCookie(SiteCookies(isSecure: settings.isSecure).language(language))
+        return response
     }
 
     /// Answers with a text of a media type.

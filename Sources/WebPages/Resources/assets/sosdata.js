@@ -20,38 +20,65 @@
   };
   begin(document);
 
-  // A topic is saved every 15 seconds when something has changed, when the page is hidden and before the language is changed.
+  // A topic is saved every 15 seconds when something has changed and when the page is hidden. The answer tells what the page was made from
+  // now, so that the next saving is compared with it.
   all("form[data-draft]").forEach((form) => {
     const status = form.querySelector("[data-saved-at]");
-    const content = () => new URLSearchParams(new FormData(form)).toString();
+    const content = () => new URLSearchParams(Array.from(new FormData(form)).filter(([name]) => name !== "version" && name !== "shown")).toString();
     let saved = content();
-    let isSending = false;
+    let sending = null;
+    let isLeaving = false;
+    const send = async (now, whole) => {
+      const answer = await fetch(form.dataset.draft, {
+        method: "POST", body: whole, keepalive: whole.length < 60000, credentials: "same-origin",
+        headers: { "Content-Type": "application/x-www-form-urlencoded;charset=UTF-8" },
+      });
+      const isPlain = (answer.headers.get("Content-Type") || "").startsWith("text/plain");
+      if (answer.redirected || !isPlain || (!answer.ok && answer.status !== 409)) throw new Error();
+      const lines = (await answer.text()).split("\n");
+      form.elements.version.value = lines[0];
+      form.elements.shown.value = lines[1];
+      saved = now;
+      if (answer.status === 409) { status.textContent = form.dataset.conflict; return; }
+      const time = new Date();
+      status.textContent = form.dataset.saved.replace("{time}", time.getHours() + "." + String(time.getMinutes()).padStart(2, "0"));
+    };
     const save = async () => {
       const now = content();
-      if (isSending || now === saved) return;
-      try {
-        const answer = await fetch(form.dataset.draft, {
-          method: "POST", body: now, keepalive: now.length < 60000, credentials: "same-origin",
-          headers: { "Content-Type": "application/x-www-form-urlencoded;charset=UTF-8" },
-        });
-        if (!answer.ok || answer.redirected) throw new Error();
-        saved = now;
-        const time = new Date();
-        status.textContent = form.dataset.saved.replace("{time}", time.getHours() + "." + String(time.getMinutes()).padStart(2, "0"));
-      } catch {
-        status.textContent = form.dataset.unsaved;
-      }
+      if (isLeaving || sending || now === saved) return;
+      sending = send(now, new URLSearchParams(new FormData(form)).toString());
+      try { await sending; } catch { status.textContent = form.dataset.unsaved; }
+      sending = null;
     };
     setInterval(save, 15000);
     document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") save(); });
-    form.addEventListener("submit", () => { isSending = true; });
-    window.addEventListener("pageshow", () => { isSending = false; });
-    all(".languages a").forEach((link) => link.addEventListener("click", async (event) => {
-      if (content() === saved) return;
+    form.addEventListener("submit", (event) => {
+      if (isLeaving || !sending) { isLeaving = true; return; }
+      // What is being saved must have been answered first: its answer says what the page is compared with.
       event.preventDefault();
-      await save();
-      location.assign(link.href);
-    }));
+      const button = event.submitter;
+      sending.catch(() => {}).then(() => { isLeaving = true; form.requestSubmit(button); });
+    });
+    // Brought back from the browser's memory, the page may be older than what is stored.
+    window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+  });
+
+  // One answer for all rows: shown in each of them at once; a row that is then answered otherwise takes the choice back.
+  all("[data-same]").forEach((group) => {
+    const rows = document.getElementById(group.dataset.same);
+    const fold = rows.closest("details");
+    const fields = () => all("[data-row]", rows);
+    group.addEventListener("change", (event) => {
+      const code = event.target.value;
+      if (code === "varies") { fold.open = true; return; }
+      fields().forEach((row) => all("input", row).forEach((field) => { field.checked = field.value === code; }));
+      fold.open = false;
+    });
+    rows.addEventListener("change", () => {
+      const codes = new Set(fields().map((row) => (row.querySelector("input:checked") || { value: "" }).value));
+      const code = codes.size === 1 ? Array.from(codes)[0] : "varies";
+      all("input", group).forEach((field) => { field.checked = field.value === code; });
+    });
   });
 
   // Characters left, told when typing pauses.

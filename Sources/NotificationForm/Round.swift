@@ -40,7 +40,8 @@ public struct Round: Hashable, Sendable, Codable, Identifiable {
 
     /// The round as it holds for a county whose deadline THL has put off.
     public func extended(to day: Day) -> Round {
-        Round(id: id, formVersion: formVersion, period: period, deadline: max(deadline, day), transitionEnds: transitionEnds, levels: levels)
+        Round(
+            id: id, formVersion: formVersion, period: period, deadline: max(deadline, day), transitionEnds: transitionEnds, levels: levels)
     }
 
     /// The rounds this program knows from the start, oldest first, from `Resources/rounds.json`.

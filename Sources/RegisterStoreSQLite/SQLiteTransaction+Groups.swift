@@ -89,7 +89,8 @@ extension SQLiteTransaction {
             """, [round, area.slug]
         ) { row in
             Placement(
-                municipality: try row.code("municipality"), groupID: row["groupId"], groupName: row["name"], addedAt: row.instant("addedAt"),
+                municipality: try row.code("municipality"), groupID: row["groupId"], groupName: row["name"],
+                addedAt: row.instant("addedAt"),
                 removedAt: row.instantIfAny("removedAt"))
         }
     }

@@ -20,7 +20,8 @@ extension Address {
         case .delivery: Address.delivery(":id").path
         case .findings: Address.findings(":id").path
         case .asset: Address.asset(":name").path
-        case .home, .signIn, .signOut, .county, .municipalities, .outbox, .guidance, .newGroup, .newDelivery, .register, .matrix, .tables, .clients, .clientsFile, .cookies,
+        case .home, .signIn, .signOut, .county, .municipalities, .outbox, .guidance, .newGroup, .newDelivery, .register, .matrix, .tables,
+            .clients, .clientsFile, .cookies,
             .accessibility, .health:
             path
         }

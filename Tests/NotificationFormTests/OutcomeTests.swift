@@ -97,11 +97,11 @@ import Testing
         #expect(TaskList(situation, acknowledged: [reason]).status(of: .periods) == .completed)
     }
 
-    @Test func `a copied answer keeps a topic in progress until its page is saved`() throws {
+    @Test func `a topic with copied answers says so until its page is saved`() throws {
         let today = try #require(Day("2022-03-01"))
         let copy = Sample.answers().copied(.version1, today: today)
         let list = TaskList(FormSituation(definition: .version1, round: .first, answers: copy))
-        #expect(list.status(of: .services) == .inProgress)
+        #expect(list.status(of: .services) == .unconfirmed)
     }
 
     @Test(arguments: TaskStatus.allCases)

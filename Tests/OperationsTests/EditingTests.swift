@@ -16,7 +16,9 @@ import Testing
             keys: keys, answers: answers, shown: ShownAnswers(shown, keys: keys), language: .sv, isConfirming: isConfirming)
     }
 
-    @Test func `two people on the same page lose nothing: what only one has touched is saved, what both have touched is named`() async throws {
+    @Test func `two people on the same page lose nothing: what only one has touched is saved, what both have touched is named`()
+        async throws
+    {
         let office = try await Office()
         let id = try await office.helsinkiGroup().id
         let shown = try await office.operations.openNotification(id, by: office.helsinki).record.draft
@@ -150,7 +152,8 @@ import Testing
         let check = try await office.operations.checkAnswers(of: id, language: .sv, by: office.helsinki)
         #expect(check.changes.map(\.key) == [.feedback])
         // What was sent stays in force while the change is being written.
-        #expect(try await office.operations.sentNotification(of: id, language: .sv, by: office.officer).version.answers.text(.feedback) == nil)
+        #expect(
+            try await office.operations.sentNotification(of: id, language: .sv, by: office.officer).version.answers.text(.feedback) == nil)
         try await office.operations.discardDraft(of: id, version: changed, by: office.helsinki)
         let back = try await office.operations.openNotification(id, by: office.helsinki)
         #expect(back.record.state == .accepted)
@@ -160,7 +163,9 @@ import Testing
         }
     }
 
-    @Test func `groups are drawn anew all at once or not at all, what was sent is then to be sent again, and the history stays`() async throws {
+    @Test func `groups are drawn anew all at once or not at all, what was sent is then to be sent again, and the history stays`()
+        async throws
+    {
         let office = try await Office()
         let north = try await office.group("North", ["837", "536"], by: office.pirkanmaa)
         let south = try await office.group("South", ["211"], by: office.pirkanmaa)
@@ -182,7 +187,8 @@ import Testing
         // Moved meanwhile by somebody else: nothing of it is done.
         await #expect(throws: OperationError.conflict(.lostUpdate(version: 0))) {
             try await office.operations.redrawGroups(
-                [MunicipalityMove(tampere, from: north.id, to: nil), MunicipalityMove(nokia, from: north.id, to: nil)], by: office.pirkanmaa)
+                [MunicipalityMove(tampere, from: north.id, to: nil), MunicipalityMove(nokia, from: north.id, to: nil)], by: office.pirkanmaa
+            )
         }
         #expect(try await office.operations.municipalityBoard(by: office.pirkanmaa).groups[0].group.municipalities.count == 2)
         await #expect(throws: OperationError.notFound) {

@@ -78,7 +78,9 @@ import Testing
         await #expect(throws: StoreConflict.lostUpdate) {
             try await store.write { try $0.update(group("g", "Another", [tampere]), at: instant(3)) }
         }
-        await #expect(throws: StoreConflict.lostUpdate) { try await store.write { try $0.withdraw(group("g", "", []), reason: nil, at: instant(3)) } }
+        await #expect(throws: StoreConflict.lostUpdate) {
+            try await store.write { try $0.withdraw(group("g", "", []), reason: nil, at: instant(3)) }
+        }
         #expect(try await store.read { try $0.group(id: "g") } == changed)
     }
 

@@ -13,7 +13,8 @@ import Testing
         let plain: [Address] = [
             .home, .signIn, .signOut, .county, .newGroup, .group(id), .notification(id), .checkAnswers(id), .receipt(id),
             .notificationView(id), .newDelivery, .delivery(id), .findings(id), .register, .matrix, .tables, .clients(period),
-            .clientsFile(period), .withdrawGroup(id), .municipalities, .outbox, .mail(id), .guidance, .cookies, .accessibility, .asset(Asset.style.name), .health,
+            .clientsFile(period), .withdrawGroup(id), .municipalities, .outbox, .mail(id), .guidance, .cookies, .accessibility,
+            .asset(Asset.style.name), .health,
         ]
         return plain + topics.map { .topic(id, $0) } + topics.map { .change(id, $0) } + topics.map { .draft(id, $0) }
             + NotificationStep.allCases.map { .step(id, $0) }
@@ -48,7 +49,8 @@ import Testing
     func `what does not look like an id of the register is not read as one`(text: String) {
         for address: Address in [
             .group(text), .notification(text), .topic(text, .systems), .change(text, .systems), .draft(text, .systems), .checkAnswers(text),
-            .receipt(text), .notificationView(text), .delivery(text), .findings(text), .asset(text), .withdrawGroup(text), .mail(text), .step(text, .copy),
+            .receipt(text), .notificationView(text), .delivery(text), .findings(text), .asset(text), .withdrawGroup(text), .mail(text),
+            .step(text, .copy),
         ] {
             #expect(Address(address.path) == nil, "\(address.path)")
             #expect(Address(Address.language(.fi, returnTo: address).path) == .language(.fi, returnTo: .home))

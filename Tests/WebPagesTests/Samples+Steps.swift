@@ -51,7 +51,8 @@ extension Sample {
         },
         Sample(name: "withdraw-refused", address: .withdrawGroup(id("g9")), user: countyUser) { _ in
             WithdrawPage(
-                group: id("g9"), name: "Lifecare-kunnat", municipalities: [], reference: "LS-2023-01-08-1", reason: hostile, problem: .tooLong)
+                group: id("g9"), name: "Lifecare-kunnat", municipalities: [], reference: "LS-2023-01-08-1", reason: hostile,
+                problem: .tooLong)
         },
         Sample(name: "municipalities", address: .municipalities, user: countyUser) { _ in municipalities(isRefused: false) },
         Sample(name: "municipalities-refused", address: .municipalities, user: countyUser) { _ in municipalities(isRefused: true) },

@@ -11,13 +11,14 @@ import WebPages
 /// Every address of the site, with the group's id where one is needed. A switch over all addresses keeps the list whole.
 private func addresses(_ group: String) -> [Address] {
     let quarter = MonitoringPeriod("2023Q1")!
-    let all: [Address] = [
-        .home, .signIn, .signOut, .language(.fi, returnTo: .home), .county, .newGroup, .group(group), .notification(group),
-        .topic(group, .systems), .change(group, .systems), .draft(group, .systems), .checkAnswers(group), .receipt(group),
-        .notificationView(group), .newDelivery, .delivery(group), .findings(group), .register, .matrix, .tables, .clients(quarter),
-        .clientsFile(quarter), .withdrawGroup(group), .municipalities, .outbox, .mail(group), .guidance, .cookies, .accessibility,
-        .asset(Asset.style.name), .health,
-    ] + NotificationStep.allCases.map { .step(group, $0) }
+    let all: [Address] =
+        [
+            .home, .signIn, .signOut, .language(.fi, returnTo: .home), .county, .newGroup, .group(group), .notification(group),
+            .topic(group, .systems), .change(group, .systems), .draft(group, .systems), .checkAnswers(group), .receipt(group),
+            .notificationView(group), .newDelivery, .delivery(group), .findings(group), .register, .matrix, .tables, .clients(quarter),
+            .clientsFile(quarter), .withdrawGroup(group), .municipalities, .outbox, .mail(group), .guidance, .cookies, .accessibility,
+            .asset(Asset.style.name), .health,
+        ] + NotificationStep.allCases.map { .step(group, $0) }
     for address in all {
         switch address {
         case .home, .signIn, .signOut, .language, .county, .newGroup, .group, .notification, .topic, .change, .draft, .checkAnswers,
@@ -101,7 +102,8 @@ private func addresses(_ group: String) -> [Address] {
             for id in [site.group, String(repeating: "2", count: 20)] {
                 for address: Address in [
                     .group(id), .notification(id), .topic(id, .systems), .change(id, .systems), .checkAnswers(id), .receipt(id),
-                    .notificationView(id), .delivery(id), .findings(id), .withdrawGroup(id), .mail(id), .step(id, .copy), .step(id, .changes),
+                    .notificationView(id), .delivery(id), .findings(id), .withdrawGroup(id), .mail(id), .step(id, .copy),
+                    .step(id, .changes),
                     .step(id, .discard), .step(id, .receiptFile),
                 ] {
                     let answer = try await browser.get(address.path)
@@ -112,7 +114,9 @@ private func addresses(_ group: String) -> [Address] {
                     .group(id), .topic(id, .systems), .change(id, .systems), .draft(id, .systems), .checkAnswers(id), .withdrawGroup(id),
                     .step(id, .copy), .step(id, .amend), .step(id, .discard), .step(id, .draftCopy),
                 ] {
-                    #expect(try await browser.post(address.path, [("name", "x"), ("municipality", "837"), ("source", id)]).status == 404, "\(address)")
+                    #expect(
+                        try await browser.post(address.path, [("name", "x"), ("municipality", "837"), ("source", id)]).status == 404,
+                        "\(address)")
                 }
             }
         }

@@ -27,7 +27,8 @@ extension Answers {
     /// - Returns: the keys that were taken over.
     public mutating func takeMissing(from copy: Answers, _ definition: FormDefinition) -> [AnswerKey] {
         definition.keys.filter { key in
-            guard self[key] == nil, let value = copy[key], let mark = copy.copied[key], let question = definition.question(key.question) else {
+            guard self[key] == nil, let value = copy[key], let mark = copy.copied[key], let question = definition.question(key.question)
+            else {
                 return false
             }
             if case .text(let code) = value, question.type == .single || question.type == .matrix, question.optionSource == .own,

@@ -5,7 +5,7 @@ public struct ShownAnswers: Hashable, Sendable {
 
     /// Takes the prints of the answers of some keys; an unanswered one has a print too.
     public init(_ answers: Answers, keys: some Sequence<AnswerKey>) {
-        for key in keys { prints[key] = Self.print(answers[key]) }
+        for key in keys { prints[key] = Self.stamp(answers[key]) }
     }
 
     /// Reads what ``text`` wrote. What is not of that shape is passed over: an answer without a print counts as not shown.
@@ -21,12 +21,12 @@ public struct ShownAnswers: Hashable, Sendable {
     public var text: String { prints.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ") }
 
     /// Whether an answer is still the one that was shown; false for one that was not shown.
-    public func isShown(_ value: AnswerValue?, for key: AnswerKey) -> Bool { prints[key] == Self.print(value) }
+    public func isShown(_ value: AnswerValue?, for key: AnswerKey) -> Bool { prints[key] == Self.stamp(value) }
 
     /// What becomes of an answer that was stored as one thing and posted as another.
     public func merge(_ key: AnswerKey, stored: AnswerValue?, posted: AnswerValue?) -> AnswerMerge {
-        guard let shown = prints[key], posted != stored, Self.print(posted) != shown else { return .keep }
-        return Self.print(stored) == shown ? .take : .conflict
+        guard let shown = prints[key], posted != stored, Self.stamp(posted) != shown else { return .keep }
+        return Self.stamp(stored) == shown ? .take : .conflict
     }
 
     /// Notes that these answers have changed since they were shown, where it is not known what was shown.
@@ -36,18 +36,20 @@ public struct ShownAnswers: Hashable, Sendable {
 
     /// Takes the prints of other answers for some of the keys: what the page shows of them now.
     public mutating func show(_ answers: Answers, keys: some Sequence<AnswerKey>) {
-        for key in keys { prints[key] = Self.print(answers[key]) }
+        for key in keys { prints[key] = Self.stamp(answers[key]) }
     }
 
     /// FNV-1a in 64 bits. It tells what a reader saw from what is there now; it proves nothing and keeps nothing secret.
-    private static func print(_ value: AnswerValue?) -> String {
+    private static func stamp(_ value: AnswerValue?) -> String {
         let text: String
         switch value {
         case nil: return "-"
         case .text(let plain): text = "t" + plain
         case .set(let codes): text = "s" + codes.joined(separator: "\u{1}")
         case .records(let records):
-            let lines = records.map { record in record.sorted { $0.key < $1.key }.map { "\($0.key)\u{2}\($0.value)" }.joined(separator: "\u{1}") }
+            let lines = records.map { record in
+                record.sorted { $0.key < $1.key }.map { "\($0.key)\u{2}\($0.value)" }.joined(separator: "\u{1}")
+            }
             text = "r" + lines.joined(separator: "\u{3}")
         }
         let hash = text.utf8.reduce(into: 0xCBF2_9CE4_8422_2325 as UInt64) { hash, byte in hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }

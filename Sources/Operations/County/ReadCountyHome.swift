@@ -41,7 +41,8 @@ extension Operations {
             return GroupStatus(
                 group: group, state: standing?.state, reference: standing?.reference, versionNumber: standing?.versionNumber,
                 savedAt: standing?.savedAt,
-                submittedAt: standing?.lastSubmittedAt, isLate: standing?.firstSubmittedAt.map { isLate($0, rounds[group.area] ?? round) } ?? false,
+                submittedAt: standing?.lastSubmittedAt,
+                isLate: standing?.firstSubmittedAt.map { isLate($0, rounds[group.area] ?? round) } ?? false,
                 review: standing?.review)
         }
     }

@@ -64,7 +64,9 @@ extension Operations {
                 _ = try change(group, name: group.name, municipalities: staying, by: actor, .municipalityMove, in: transaction)
             }
             for group in changed {
-                guard let now = try transaction.group(id: group.id), let wanted = sets[group.id], Set(now.municipalities) != wanted else { continue }
+                guard let now = try transaction.group(id: group.id), let wanted = sets[group.id], Set(now.municipalities) != wanted else {
+                    continue
+                }
                 _ = try change(now, name: now.name, municipalities: wanted.sorted(), by: actor, .municipalityMove, in: transaction)
             }
         }

@@ -14,7 +14,8 @@ extension Operations {
             let check = FormCheck(try situation(notification, in: transaction))
             return AnswersCheck(
                 notification: notification, unconfirmed: notification.unconfirmed,
-                changes: notification.versions.last.map { AnswerChange.between($0.answers, record.draft, in: notification.definition) } ?? [],
+                changes: notification.versions.last.map { AnswerChange.between($0.answers, record.draft, in: notification.definition) }
+                    ?? [],
                 summary: Summary(notification.definition, round: notification.round, answers: record.draft, language: language),
                 problems: check.shownToCounty, earlier: notification.versions.last?.acknowledgements ?? [])
         }

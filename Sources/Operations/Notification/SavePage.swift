@@ -44,7 +44,8 @@ extension Operations {
             let conflicts = outcomes.filter { $0.1 == .conflict }.map(\.0)
             let stored = try save(
                 outcomes.filter { $0.1 == .take }.map(\.0), of: page.answers,
-                confirming: page.isConfirming ? keys.filter { !conflicts.contains($0) } : [], in: page.language, into: notification, by: actor,
+                confirming: page.isConfirming ? keys.filter { !conflicts.contains($0) } : [], in: page.language, into: notification,
+                by: actor,
                 in: transaction)
             let saver = try transaction.account(id: notification.record.savedBy)?.name ?? ""
             return MergedPage(record: stored, conflicts: conflicts, otherName: saver, otherSavedAt: notification.record.savedAt)

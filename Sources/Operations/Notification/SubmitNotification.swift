@@ -54,14 +54,17 @@ extension Operations {
                     groupID: group.id, number: notification.versions.count + 1, answers: situation.answers,
                     formVersion: notification.definition.version, language: submission.language, groupName: group.name,
                     municipalities: group.municipalities, acknowledgements: acknowledged,
-                    reason: notification.versions.isEmpty ? nil : normalizedName(submission.changeReason ?? ""), submittedAt: now, submittedBy: actor.id))
+                    reason: notification.versions.isEmpty ? nil : normalizedName(submission.changeReason ?? ""), submittedAt: now,
+                    submittedBy: actor.id))
             try transaction.update(record)
             try audit(.notificationSubmit, group.id, area: area, by: actor.id, in: transaction)
             return try receipt(group, in: transaction)
         }
     }
 
-    private func acknowledgements(_ submission: Submission, _ situation: FormSituation, _ notification: OpenNotification) throws -> [Acknowledgement] {
+    private func acknowledgements(_ submission: Submission, _ situation: FormSituation, _ notification: OpenNotification) throws
+        -> [Acknowledgement]
+    {
         let check = FormCheck(situation)
         var problems: [InputProblem] = check.problems(.error).isEmpty ? [] : [InputProblem(.answersIncomplete)]
         problems += notification.unconfirmed.map { InputProblem(.answersUnconfirmed, $0.rawValue) }

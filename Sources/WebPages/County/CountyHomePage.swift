@@ -101,7 +101,8 @@ public struct CountyHomePage: Page {
             "isPastDeadline": isPastDeadline,
             "sent": words("county.sent", ["sent": String(sent), "groups": String(groups.count)]),
             "isComplete": withoutGroup.isEmpty && !groups.isEmpty && sent == groups.count,
-            "newGroupPath": Address.newGroup.path, "municipalitiesPath": Address.municipalities.path, "newDeliveryPath": Address.newDelivery.path,
+            "newGroupPath": Address.newGroup.path, "municipalitiesPath": Address.municipalities.path,
+            "newDeliveryPath": Address.newDelivery.path,
             "hasMissing": !withoutGroup.isEmpty,
             "missingCount": words(
                 withoutGroup.count == 1 ? "county.one-without-group" : "county.without-group", ["count": words.number(withoutGroup.count)]),

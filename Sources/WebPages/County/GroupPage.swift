@@ -38,7 +38,8 @@ public struct GroupPage: Page {
 
     /// Makes the page.
     public init(
-        area: Area, group: String?, version: Int = 0, name: String, chosen: Set<Municipality>, taken: [Municipality: String], problems: [Problem] = []
+        area: Area, group: String?, version: Int = 0, name: String, chosen: Set<Municipality>, taken: [Municipality: String],
+        problems: [Problem] = []
     ) {
         self.area = area
         self.group = group

@@ -17,11 +17,11 @@ public struct WithdrawPage: Page {
     public let problem: Problem?
 
     /// What is wrong with a reason.
-    public enum Problem: String, Sendable {
+    public enum Problem: Sendable, Hashable {
         /// It is needed and missing.
         case missing
         /// It has more than 200 characters.
-        case tooLong = "too-long"
+        case tooLong
     }
 
     /// Makes the page.
@@ -39,7 +39,7 @@ public struct WithdrawPage: Page {
     /// The template of the page and what fills it.
     public func content(_ frame: PageFrame) -> PageContent {
         let words = Words(language: frame.language)
-        let message = problem.map { words("withdraw.reason-\($0.rawValue)") }
+        let message = problem.map { words($0 == .missing ? "withdraw.reason-missing" : "withdraw.reason-too-long") }
         return PageContent(
             template: "withdraw", title: words("withdraw.title"), back: .group(group),
             problems: message.map { [PageProblem(target: "reason", message: $0)] } ?? [],

@@ -56,7 +56,10 @@ enum Layout {
         let links: [(Address, String)] =
             switch user.role {
             case .county:
-                [(.county, words("layout.county")), (.municipalities, words("layout.municipalities")), (.guidance, words("layout.guidance")), (.newDelivery, words("layout.new-delivery"))]
+                [
+                    (.county, words("layout.county")), (.municipalities, words("layout.municipalities")),
+                    (.guidance, words("layout.guidance")), (.newDelivery, words("layout.new-delivery")),
+                ]
             case .registerOfficer, .statistician:
                 [(.register, words("layout.register")), (.matrix, words("layout.matrix")), (.tables, words("layout.tables"))]
             }

@@ -12,7 +12,9 @@ struct DifferenceView {
         [
             "rows": changes.map { change -> Values in
                 let question = definition.question(change.key.question)
-                func shown(_ value: AnswerValue?) -> String { question?.words(value, words.language) ?? Summary.notAnswered(words.language) }
+                func shown(_ value: AnswerValue?) -> String {
+                    question?.words(value, words.language) ?? Summary.notAnswered(words.language)
+                }
                 return [
                     "label": AnswerLabel(change.key, definition, round, words.language).text, "before": shown(change.before),
                     "after": shown(change.after),

@@ -69,7 +69,8 @@ public struct TopicPage: Page {
     /// Makes the page.
     public init(
         notification: String, group: String, definition: FormDefinition, round: Round, topic: Topic, answers: Answers, version: Int,
-        colleagues: [Colleague] = [], entered: [String: [String]]? = nil, problems: [FormProblem] = [], isChange: Bool = false, filled: Filled? = nil
+        colleagues: [Colleague] = [], entered: [String: [String]]? = nil, problems: [FormProblem] = [], isChange: Bool = false,
+        filled: Filled? = nil
     ) {
         self.notification = notification
         self.group = group

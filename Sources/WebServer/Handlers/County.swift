@@ -72,12 +72,14 @@ extension CountyHome {
 extension GroupPage {
     /// The page as it is first shown, or again with what was entered.
     fileprivate init(
-        _ home: CountyHome, group: MunicipalityGroup?, version: Int? = nil, name: String? = nil, chosen: Set<Municipality>? = nil, problems: [Problem] = []
+        _ home: CountyHome, group: MunicipalityGroup?, version: Int? = nil, name: String? = nil, chosen: Set<Municipality>? = nil,
+        problems: [Problem] = []
     ) {
         let others = home.groups.map(\.group).filter { $0.id != group?.id }
         let taken = others.flatMap { other in other.municipalities.map { ($0, other.name) } }
         self.init(
-            area: home.area, group: group?.id, version: version ?? group?.version ?? 0, name: name ?? group?.name ?? "", chosen: chosen ?? Set(group?.municipalities ?? []),
+            area: home.area, group: group?.id, version: version ?? group?.version ?? 0, name: name ?? group?.name ?? "",
+            chosen: chosen ?? Set(group?.municipalities ?? []),
             taken: Dictionary(taken) { first, _ in first }, problems: problems)
     }
 }

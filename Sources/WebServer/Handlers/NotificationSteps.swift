@@ -30,7 +30,8 @@ extension Site {
         switch step {
         case .copy:
             guard let source = visit.form["source"] else {
-                return visit.page(CopyPage(try await operations.copySources(for: id, by: actor), isRefused: true), status: .unprocessableContent)
+                return visit.page(
+                    CopyPage(try await operations.copySources(for: id, by: actor), isRefused: true), status: .unprocessableContent)
             }
             let count = try await operations.copyAnswers(into: id, from: source, by: actor)
             return visit.redirect(to: .notification(id), flash: count > 0 ? .answersCopied : .nothingCopied)

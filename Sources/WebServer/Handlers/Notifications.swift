@@ -35,7 +35,8 @@ extension Site {
         let changeReason = visit.form["changeReason"] ?? ""
         func page(_ language: Language, refusal: CheckAnswersPage.Refusal?) async throws -> CheckAnswersPage {
             CheckAnswersPage(
-                try await operations.checkAnswers(of: id, language: language, by: actor), now: operations.settings.clock(), reasons: reasons,
+                try await operations.checkAnswers(of: id, language: language, by: actor), now: operations.settings.clock(),
+                reasons: reasons,
                 changeReason: changeReason, refusal: refusal)
         }
         // Choosing a language keeps the reasons that are only on the page yet.

@@ -65,7 +65,8 @@ struct Site: Sendable {
         case .withdrawGroup(let id): return try await withdraw(id, visit)
         case .municipalities: return try await redraw(visit)
         case .newDelivery: return try await receive(visit)
-        case .home, .language, .county, .notification, .receipt, .notificationView, .delivery, .findings, .register, .matrix, .tables, .outbox, .mail,
+        case .home, .language, .county, .notification, .receipt, .notificationView, .delivery, .findings, .register, .matrix, .tables,
+            .outbox, .mail,
             .guidance, .clients, .clientsFile, .cookies, .accessibility, .asset, .health:
             throw PageError.methodNotAllowed
         }

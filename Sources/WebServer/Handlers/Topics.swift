@@ -13,7 +13,8 @@ extension Site {
         guard notification.isEditable else { return visit.redirect(to: .notification(id)) }
         let colleagues = operations.otherEditors(of: notification, by: actor)
         return visit.page(
-            TopicPage(topic, of: notification, notification.record, isChange: isChange, colleagues: colleagues.map(TopicPage.Colleague.init)))
+            TopicPage(
+                topic, of: notification, notification.record, isChange: isChange, colleagues: colleagues.map(TopicPage.Colleague.init)))
     }
 
     /// Saves what could be read, always, so that nothing is lost; then goes on, or shows the page again with what hinders going on, or has

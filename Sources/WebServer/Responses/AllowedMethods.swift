@@ -7,7 +7,8 @@ extension Address {
         case .signIn, .newGroup, .group, .withdrawGroup, .municipalities, .topic, .change, .checkAnswers, .newDelivery: "GET, HEAD, POST"
         case .signOut, .draft: "POST"
         case .step(_, let step): step.isPage ? (step.isAction ? "GET, HEAD, POST" : "GET, HEAD") : "POST"
-        case .home, .language, .county, .notification, .receipt, .notificationView, .delivery, .findings, .register, .matrix, .tables, .outbox, .mail, .guidance,
+        case .home, .language, .county, .notification, .receipt, .notificationView, .delivery, .findings, .register, .matrix, .tables,
+            .outbox, .mail, .guidance,
             .clients, .clientsFile, .cookies, .accessibility, .asset, .health:
             "GET, HEAD"
         }

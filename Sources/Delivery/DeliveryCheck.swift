@@ -116,6 +116,9 @@ public enum DeliveryCheck {
             let reason =
                 switch rule {
                 case .personIdTestCode, .personIdRealCode: "not-run.identity-use"
+                // Across the blocks: what is missing in a folder is one of the two blocks.
+                case .serviceWithoutClientPeriod, .decisionWithoutClientPeriod, .childProtectionWithoutClientPeriod:
+                    rules == nil ? notRun : "not-run.no-such-table"
                 default: rule.rule.scope == .delivery ? notRun : "not-run.no-such-table"
                 }
             return RuleOutcome(rule: rule, lookedAt: 0, failed: 0, notRunReason: reason)

@@ -42,6 +42,9 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
+        .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+        .target(
+            name: "ArchiveDocuments", dependencies: ["CodeLists", "RegisterModel", "Delivery", "CSimdjson"], swiftSettings: strict),
         .target(name: "Derivation", dependencies: ["CodeLists", "Localization", "RegisterModel", "Delivery"], swiftSettings: strict),
 
         // Count, protect.
@@ -148,6 +151,9 @@ let package = Package(
             dependencies: ["CodeLists", "Localization", "RegisterModel", "Delivery", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict),
         .testTarget(
+            name: "ArchiveDocumentsTests", dependencies: ["CodeLists", "RegisterModel", "Delivery", "ArchiveDocuments"],
+            swiftSettings: strict),
+        .testTarget(
             name: "DerivationTests", dependencies: ["CodeLists", "RegisterModel", "Delivery", "Derivation"], swiftSettings: strict),
         .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: strict),
         .testTarget(name: "StatisticsTests", dependencies: ["CodeLists", "RegisterModel", "Statistics"], swiftSettings: strict),
@@ -162,5 +168,6 @@ let package = Package(
         .testTarget(
             name: "NotificationFormTests", dependencies: ["CodeLists", "Localization", "RegisterModel", "NotificationForm"],
             swiftSettings: strict),
-    ]
+    ],
+    cxxLanguageStandard: .cxx17
 )

@@ -1,0 +1,89 @@
+import CodeLists
+import Delivery
+import RegisterModel
+
+/// What the documents of the client data archive give to the derivation (derivation page, section 7), and what was found on the way.
+public struct ArchiveIntake: Sendable {
+    /// Matters, from matter documents.
+    public let matters = RowAppender()
+    /// Child-protection relationships, from client-relationship documents.
+    public let childProtection = RowAppender()
+    /// Decisions, from structured decision documents.
+    public let decisions = RowAppender()
+    /// Evidence that a service was received, from all other documents that tell it.
+    public let services = RowAppender()
+    /// What became of the lines of each file.
+    public let totals: [ArchiveTotals]
+    /// What inconclusive documents lack, by organiser and document type: the county learns what its archiving misses.
+    public let inconclusive: [InconclusiveCount]
+    /// Per rule that documents can break what it looked at and what failed.
+    public let ledger: [RuleOutcome]
+    private let reading: ArchiveReading
+
+    /// Reads all files and concludes from their documents.
+    /// - Parameters:
+    ///   - files: paths; `-` is standard input; gzip is read as it is. Findings call them by these names.
+    ///   - period: the quarter; code lists are valid as they are on its first day.
+    ///   - threads: how many threads read and parse.
+    public static func read(
+        _ files: [String], period: MonitoringPeriod, identityUse: IdentityUse, threads: Int
+    ) throws(DeliveryFailure) -> ArchiveIntake {
+        ArchiveIntake(try ArchiveReading.read(files, period: period, identityUse: identityUse, threads: threads))
+    }
+
+    private init(_ reading: ArchiveReading) {
+        self.reading = reading
+        totals = reading.totals
+        inconclusive = reading.inconclusive
+        ledger = reading.ledger()
+        reading.forEachRow { row in
+            switch row.kind {
+            case .matter: matters.append(row.newRow)
+            case .childProtection: childProtection.append(row.newRow)
+            case .decision: decisions.append(row.newRow)
+            case .evidence: services.append(row.newRow)
+            }
+        }
+    }
+
+    /// Whether any finding is an error.
+    public var hasErrors: Bool { ledger.contains { $0.failed > 0 && $0.rule.rule.severity == .error } }
+
+    /// Calls the body with each finding in the order of file, line, column, rule.
+    public func forEachFinding(_ body: (DeliveryFinding) throws -> Void) rethrows { try reading.forEachFinding(body) }
+}
+
+extension ArchiveRow {
+    /// The row as the packed rows take it.
+    fileprivate var newRow: NewRow {
+        func day(_ number: Int32) -> Day? { number == DocumentRow.noDay ? nil : Day(number: number) }
+        let further: FurtherFacts? =
+            switch kind {
+            case .matter:
+                days[2] == DocumentRow.noDay && days[3] == DocumentRow.noDay
+                    ? nil : FurtherFacts(opened: Day(number: days[0]), closed: day(days[1]), joined: day(days[2]), left: day(days[3]))
+            case .childProtection: nil
+            case .decision:
+                FurtherFacts(
+                    validFrom: day(days[1]), validTo: day(days[2]), socialService: SocialService(index: socialService),
+                    decisionType: DecisionType(index: decisionType), outcome: DecisionOutcome(index: outcome))
+            case .evidence: FurtherFacts(socialService: SocialService(index: socialService), evidence: evidence.kinds)
+            }
+        return NewRow(
+            person: code.map { .identityCode($0) } ?? .temporary(String(decoding: temporary, as: UTF8.self)),
+            organiser: Area(index: organiser), municipality: municipality == 0 ? nil : Municipality(index: Int(municipality) - 1),
+            serviceTask: kind == .childProtection ? nil : ServiceTask(index: serviceTask), first: Day(number: first),
+            last: kind == .decision ? nil : day(last), further: further, text: Array(id), file: file, line: line, isImprecise: isImprecise)
+    }
+}
+
+extension DocumentEvidence {
+    /// The same among all kinds of evidence.
+    fileprivate var kinds: EvidenceKinds {
+        switch self {
+        case .clientRelationshipDocument: .clientRelationshipDocument
+        case .decisionMetadata: .decisionMetadata
+        case .deliveryDocument: .deliveryDocument
+        }
+    }
+}

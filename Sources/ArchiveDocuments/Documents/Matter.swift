@@ -1,0 +1,56 @@
+import CSimdjson
+import Delivery
+import RegisterModel
+
+extension DocumentReader {
+    /// A matter document: one row a client, clipped to joining and leaving (derivation page, section 7, points 3 and 4).
+    mutating func readMatter(_ document: sosdata_document) {
+        let head = checkHead(document)
+        guard document.has_matter, !document.misshapen else { return find(.archiveContentShape, .none) }
+        keepOwnId(document.matter_id)
+        let task = checkTask(document)
+        if !document.matter_id.isThere { find(.matterIdMissing, .matterId) }
+        var imprecise = false
+        let opened = day(document.opened, as: .start, .opened, required: true, &imprecise)
+        let closed = day(document.closed, as: .end, .closed, required: false, &imprecise)
+        var rows: [DocumentRow] = []
+        if let opened, let closed, head.hasClients {
+            for client in 0..<block.clients.count - Int(facts.persons) {
+                let row = DocumentRow(
+                    use: .matter, isImprecise: imprecise, task: UInt8(task ?? 0), client: UInt32(client),
+                    days: SIMD4(opened, closed, DocumentRow.noDay, DocumentRow.noDay))
+                let places = contentPlaces(of: client, document)
+                if places.isEmpty { rows.append(row) }
+                for place in places { joint(row, document.clients[place], &rows) }
+            }
+        }
+        if isBornAfter(opened, head) { return }
+        if let opened, let closed, closed < opened { return find(.periodEndBeforeStart, .closed, document.closed) }
+        if rows.contains(where: { $0.effective.first > $0.effective.last }) { return find(.matterLeftBeforeJoined, .left) }
+        if contradicts(document, services: []) || hasError { return }
+        for row in rows {
+            if document.retired_system && context.quarter.contains(row.effective.first) {
+                facts.isRetired = true
+            } else {
+                block.rows.append(row)
+            }
+        }
+    }
+
+    /// Adds the row of a client who perhaps joined a joint matter late or left it early; faulty days are named and give no row.
+    private mutating func joint(_ row: DocumentRow, _ client: sosdata_client, _ rows: inout [DocumentRow]) {
+        var row = row
+        let joined = day(client.joined, as: .start, .joined, required: false, &row.isImprecise)
+        let left = day(client.left, as: .end, .left, required: false, &row.isImprecise)
+        guard let joined, let left else { return }
+        (row.days[2], row.days[3]) = (joined, left)
+        if !rows.contains(where: { $0.client == row.client && $0.days == row.days }) { rows.append(row) }
+    }
+}
+
+extension DocumentRow {
+    /// First and last day on which a matter's client takes part; the last is `noDay` if it has not ended.
+    var effective: (first: Int32, last: Int32) {
+        (days[2] == Self.noDay ? days[0] : max(days[0], days[2]), min(days[1], days[3]))
+    }
+}

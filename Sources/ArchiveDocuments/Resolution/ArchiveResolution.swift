@@ -1,0 +1,233 @@
+import CodeLists
+import Delivery
+import RegisterModel
+
+/// The facts of one block with the file it comes from.
+struct FileBlock: Sendable {
+    let file: UInt8
+    let facts: BlockFacts
+}
+
+/// Where a line's facts are.
+struct LineReference {
+    var set: UInt64 = 0
+    var block: UInt32
+    var line: UInt32
+}
+
+/// Concludes from the facts of all lines, once all are read: versions, histories and conflicts across documents, then rows.
+struct ArchiveResolution {
+    let context: ArchiveContext
+    let blocks: [FileBlock]
+    var totals: [ArchiveTotals]
+    var findings: ArchiveFindings
+    /// The deciding versions that give rows, in the order of their set hashes.
+    private(set) var documents: [LineReference] = []
+    /// The child-protection relationships of those of them that are client-relationship documents.
+    private(set) var pairs: [(document: LineReference, pair: ChildProtectionPair)] = []
+    /// Clients of documents whose rows an earlier document has given.
+    private(set) var repeats: Set<ClientOfDocument> = []
+    /// Deciding versions whose fields were checked, and the days that were looked at.
+    private(set) var checked = 0
+    private(set) var checkedDays = 0
+    private(set) var relationshipDocuments = 0
+    /// Deciding versions in scope or out of it.
+    private(set) var deciding = 0
+    private var inconclusive: [InconclusiveKey: Int] = [:]
+
+    private struct InconclusiveKey: Hashable {
+        var organiser: UInt8
+        var type: [UInt8]
+        var missing: MissingPieces
+    }
+
+    init(context: ArchiveContext, blocks: [FileBlock], totals: [ArchiveTotals], findings: ArchiveFindings) {
+        self.context = context
+        self.blocks = blocks
+        self.totals = totals
+        self.findings = findings
+    }
+
+    func facts(_ reference: LineReference) -> LineFacts { blocks[Int(reference.block)].facts.lines[Int(reference.line)] }
+    func block(_ reference: LineReference) -> BlockFacts { blocks[Int(reference.block)].facts }
+    func file(_ reference: LineReference) -> UInt8 { blocks[Int(reference.block)].file }
+
+    /// Finds the deciding version of every document and takes in what it says.
+    mutating func resolveVersions() {
+        var references: [LineReference] = []
+        references.reserveCapacity(blocks.reduce(0) { $0 + $1.facts.lines.count })
+        for (place, block) in blocks.enumerated() {
+            for (line, facts) in block.facts.lines.enumerated() {
+                references.append(LineReference(set: facts.set, block: UInt32(place), line: UInt32(line)))
+            }
+        }
+        // Blocks follow the input, so equal hashes stay in its order.
+        references.sort { ($0.set, $0.block, $0.line) < ($1.set, $1.block, $1.line) }
+        var start = 0
+        while start < references.count {
+            var end = start + 1
+            while end < references.count && references[end].set == references[start].set { end += 1 }
+            if end == start + 1 { take(references[start], versions: references[start..<end]) } else { resolveHash(references[start..<end]) }
+            start = end
+        }
+    }
+
+    /// Lines whose set ids have one hash: nearly always of one document, but that is looked at on the text.
+    private mutating func resolveHash(_ references: ArraySlice<LineReference>) {
+        var rest = Array(references)
+        while let first = rest.first {
+            let set = block(first).setId(facts(first))
+            let same = rest.filter { block($0).setId(facts($0)) == set }
+            rest.removeAll { block($0).setId(facts($0)) == set }
+            if let kept = withoutRepeats(same) {
+                for superseded in kept.dropLast() { totals[Int(file(superseded))].superseded += 1 }
+                if let deciding = kept.last { take(deciding, versions: kept[...]) }
+            }
+        }
+    }
+
+    /// The versions of one document by number without repeated lines; nil if two lines claim one version with different bytes.
+    private mutating func withoutRepeats(_ references: [LineReference]) -> [LineReference]? {
+        let sorted = references.sorted { (facts($0).version, $0.block, $0.line) < (facts($1).version, $1.block, $1.line) }
+        var kept: [LineReference] = []
+        var conflicts: [LineReference: LineReference] = [:]
+        for reference in sorted {
+            let mine = facts(reference)
+            let sameVersion = kept.filter { facts($0).version == mine.version }
+            if let same = sameVersion.first(where: { facts($0).bytes == mine.bytes }) {
+                totals[Int(file(reference))].duplicate += 1
+                findings.add(.rowDuplicate, file: file(reference), line: mine.line, related: (file(same), facts(same).line))
+                continue
+            }
+            if let other = sameVersion.first {
+                conflicts[other] = conflicts[other] ?? reference
+                conflicts[reference] = other
+            }
+            kept.append(reference)
+        }
+        if conflicts.isEmpty { return kept }
+        let greatest = kept.map { facts($0).version }.max()
+        for reference in kept {
+            let file = Int(file(reference))
+            if let other = conflicts[reference] {
+                findings.add(
+                    .archiveVersionConflict, file: UInt8(file), line: facts(reference).line, related: (self.file(other), facts(other).line))
+                totals[file].rejected += 1
+            } else if facts(reference).version == greatest {
+                totals[file].rejected += 1
+            } else {
+                totals[file].superseded += 1
+            }
+        }
+        return nil
+    }
+
+    /// Takes in the deciding version of a document.
+    private mutating func take(_ reference: LineReference, versions: ArraySlice<LineReference>) {
+        let line = facts(reference)
+        let block = block(reference)
+        let file = file(reference)
+        deciding += 1
+        if line.outcome != .invalidated { findings.add(block.findings(of: line), of: block, file: file, line: line.line) }
+        if line.isChecked {
+            checked += 1
+            checkedDays += Int(line.days)
+        }
+        switch line.outcome {
+        case .rejected: totals[Int(file)].rejected += 1
+        case .outOfScope: totals[Int(file)].outOfScope += 1
+        case .invalidated: totals[Int(file)].invalidated += 1
+        case .passedOver: break
+        case .inconclusive:
+            totals[Int(file)].inconclusive += 1
+            findings.add(missing: line.missing, file: file, line: line.line)
+            let key = InconclusiveKey(organiser: line.organiser, type: Array(block.ownId(line)), missing: line.missing)
+            inconclusive[key, default: 0] += 1
+        case .read:
+            var isRetired = line.isRetired
+            var gives = line.rowCount > 0
+            if line.isClientRelationship {
+                relationshipDocuments += 1
+                let before = pairs.count
+                isRetired = takeHistory(reference, versions)
+                gives = pairs.count > before || block.rows(of: line).contains { $0.use != .childProtection }
+            }
+            if isRetired && !gives { totals[Int(file)].retired += 1 }
+            if gives { documents.append(reference) }
+        }
+    }
+
+    /// Puts a client's child-protection relationships together from all final versions; true if one was dropped because it comes from a
+    /// retired system and starts in the quarter.
+    private mutating func takeHistory(_ deciding: LineReference, _ versions: ArraySlice<LineReference>) -> Bool {
+        var history = ChildProtectionHistory()
+        var hasFields = false
+        for (place, version) in versions.enumerated() where facts(version).isFinal && facts(version).isClientRelationship {
+            let line = facts(version)
+            hasFields = hasFields || line.hasChildProtectionFields
+            for row in block(version).rows(of: line) where row.use == .childProtection {
+                history.add(
+                    ChildProtectionPair(
+                        start: row.days[0], end: row.days[1], municipality: line.municipality, isImprecise: row.isImprecise,
+                        isRetired: row.type == 1, line: line.line, file: file(version), newest: place, oldest: place))
+            }
+        }
+        if !hasFields {
+            findings.add(.archiveChildProtectionUnknown, file: file(deciding), line: facts(deciding).line)
+            return false
+        }
+        var dropped = false
+        for pair in history.closed() {
+            if pair.isRetired && context.quarter.contains(pair.start) {
+                dropped = true
+            } else {
+                pairs.append((deciding, pair))
+            }
+        }
+        return dropped
+    }
+
+    /// Leaves out deciding versions that contradict each other under one matter id or decision id, and names them.
+    mutating func resolveConflicts() {
+        for (use, rule, column) in [
+            (DocumentRow.Use.matter, RuleID.matterConflict, FindingColumn.matterId), (.decision, .decisionConflict, .decisionId),
+        ] {
+            var conflicts = IdConflicts(self, of: use)
+            conflicts.find()
+            repeats.formUnion(conflicts.repeats)
+            var isLeftOut: Set<LineReference> = []
+            for (document, other) in conflicts.conflicting where isLeftOut.insert(document).inserted {
+                totals[Int(file(document))].rejected += 1
+                findings.add(
+                    rule, file: file(document), line: facts(document).line, related: (file(other), facts(other).line), column: column)
+            }
+            if !isLeftOut.isEmpty { documents.removeAll { isLeftOut.contains($0) } }
+        }
+    }
+
+    /// What is missing, by organiser, document type and missing pieces; the organiser with the smallest code first, the most frequent first.
+    var inconclusiveCounts: [InconclusiveCount] {
+        inconclusive.map { key, count in
+            InconclusiveCount(
+                organiser: Area(index: Int(key.organiser)).slug, documentType: Self.shown(key.type), missing: key.missing.names,
+                documents: count)
+        }.sorted {
+            ($0.organiser, -$0.documents, $0.documentType, $0.missing) < ($1.organiser, -$1.documents, $1.documentType, $1.missing)
+        }
+    }
+
+    /// A document type as it may be shown: a code or a slug, nothing that could be more.
+    private static func shown(_ type: [UInt8]) -> String {
+        let isCode = type.count <= 5 && type.allSatisfy { (0x30...0x39).contains($0) }
+        let isSlug = type.count <= 40 && type.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2D }
+        return isCode || isSlug ? String(decoding: type, as: UTF8.self) : "?"
+    }
+}
+
+extension LineReference: Hashable {
+    static func == (a: LineReference, b: LineReference) -> Bool { a.block == b.block && a.line == b.line }
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(block)
+        hasher.combine(line)
+    }
+}

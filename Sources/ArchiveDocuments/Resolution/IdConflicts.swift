@@ -1,0 +1,109 @@
+/// One client of one document, by the place among its clients.
+struct ClientOfDocument: Hashable {
+    let document: LineReference
+    let client: Int
+}
+
+/// Documents that tell different things under one matter id or decision id (derivation page, section 2, point 0; delivery page, `matter.conflict`
+/// and `decision.conflict`). Documents that tell the same count once.
+struct IdConflicts {
+    private let resolution: ArchiveResolution
+    private let use: DocumentRow.Use
+
+    /// Looks at the rows of one use: matters or decisions.
+    init(_ resolution: ArchiveResolution, of use: DocumentRow.Use) {
+        self.resolution = resolution
+        self.use = use
+    }
+
+    /// Documents of conflicts, each with another one of it.
+    private(set) var conflicting: [(document: LineReference, other: LineReference)] = []
+    /// Clients of whom an earlier document has told the same.
+    private(set) var repeats: Set<ClientOfDocument> = []
+
+    /// Goes through all documents that have rows of the use.
+    mutating func find() {
+        var candidates: [(hash: UInt64, document: LineReference)] = []
+        for document in resolution.documents {
+            let line = resolution.facts(document)
+            guard resolution.block(document).rows(of: line).first?.use == use else { continue }
+            let hash = resolution.block(document).ownId(line).withUnsafeBufferPointer { bytes in
+                bytes.baseAddress.map { ByteHash.short($0, bytes.count) } ?? 0
+            }
+            candidates.append((hash, document))
+        }
+        candidates.sort { ($0.hash, $0.document.block, $0.document.line) < ($1.hash, $1.document.block, $1.document.line) }
+        var start = 0
+        while start < candidates.count {
+            var end = start + 1
+            while end < candidates.count && candidates[end].hash == candidates[start].hash { end += 1 }
+            if end > start + 1 || resolution.facts(candidates[start].document).rowCount > 1 {
+                resolve(candidates[start..<end].map(\.document))
+            }
+            start = end
+        }
+    }
+
+    /// Documents of one hash: they are told apart by the id itself, decisions by their organiser as well.
+    private mutating func resolve(_ documents: [LineReference]) {
+        var rest = documents
+        while let first = rest.first {
+            let same = rest.filter { isSameId($0, first) }
+            rest.removeAll { isSameId($0, first) }
+            var repeated: Set<ClientOfDocument> = []
+            if isInConflict(same, &repeated) {
+                for document in same { conflicting.append((document, same.first { $0 != document } ?? document)) }
+            } else {
+                repeats.formUnion(repeated)
+            }
+        }
+    }
+
+    private func isSameId(_ a: LineReference, _ b: LineReference) -> Bool {
+        let (mine, other) = (resolution.facts(a), resolution.facts(b))
+        if use == .decision && mine.organiser != other.organiser { return false }
+        return resolution.block(a).ownId(mine) == resolution.block(b).ownId(other)
+    }
+
+    private struct Told: Equatable {
+        var organiser: UInt8
+        var municipality: UInt16
+        var row: [Int32]
+        /// Of a matter: what all its rows must agree in. Of a decision: everything.
+        var shared: [Int32]
+    }
+
+    private func isInConflict(_ documents: [LineReference], _ repeated: inout Set<ClientOfDocument>) -> Bool {
+        var shared: [Int32]?
+        var toldOf: [[UInt8]: Told] = [:]
+        for document in documents {
+            let line = resolution.facts(document)
+            let block = resolution.block(document)
+            for row in block.rows(of: line) where row.use == use {
+                let days = (0..<4).map { row.days[$0] }
+                let common = [Int32(line.organiser), Int32(row.task), days[0], days[1]]
+                let whole = common + days + [Int32(row.service), Int32(row.type), Int32(row.outcome)]
+                let told = Told(
+                    organiser: line.organiser, municipality: line.municipality, row: whole,
+                    shared: use == .matter ? common : whole + [Int32(line.municipality)])
+                if let shared, shared != told.shared { return true }
+                shared = told.shared
+                for (place, client) in block.clients(of: line).enumerated()
+                where row.client == DocumentRow.everyClient || row.client == UInt32(place) {
+                    let person = person(client, block)
+                    if let other = toldOf[person] {
+                        if other != told { return true }
+                        repeated.insert(ClientOfDocument(document: document, client: place))
+                    }
+                    toldOf[person] = told
+                }
+            }
+        }
+        return false
+    }
+
+    private func person(_ client: ClientReference, _ block: BlockFacts) -> [UInt8] {
+        if client.code == 0 { return Array(block.texts[Int(client.text)..<Int(client.text + client.length)]) }
+        return withUnsafeBytes(of: client.code) { [0] + Array($0) }
+    }
+}

@@ -32,7 +32,9 @@ struct ObviousArchive {
         var imprecise: Bool
         var file: Int
         var line: Int
-        var text: String { (what + [person, organiser, municipality, imprecise ? "imprecise" : "", "\(file):\(line)"]).joined(separator: ",") }
+        var text: String {
+            (what + [person, organiser, municipality, imprecise ? "imprecise" : "", "\(file):\(line)"]).joined(separator: ",")
+        }
     }
 
     static func read(_ files: [String]) -> Archive.Result {
@@ -148,7 +150,9 @@ struct ObviousArchive {
                 }
                 continue
             }
-            for ofPerson in Dictionary(grouping: all, by: \.person).values { rows.append(ofPerson.min { ($0.file, $0.line) < ($1.file, $1.line) }!) }
+            for ofPerson in Dictionary(grouping: all, by: \.person).values {
+                rows.append(ofPerson.min { ($0.file, $0.line) < ($1.file, $1.line) }!)
+            }
         }
         return rows
     }

@@ -6,7 +6,13 @@ import RegisterModel
 struct ObviousDocument {
     let version: ObviousArchive.Version
     let period: MonitoringPeriod
-    var found: [(column: String, rule: String)] = []
+    /// Each rule once for each column.
+    var found: [(column: String, rule: String)] = [] {
+        didSet {
+            guard let last = found.last, found.count > oldValue.count, oldValue.contains(where: { $0 == last }) else { return }
+            found = oldValue
+        }
+    }
     var rows: [ObviousArchive.Row] = []
     var entries: [(ObviousArchive.Row, service: String, day: Day, isEnd: Bool)] = []
     var missing: String?
@@ -101,7 +107,8 @@ struct ObviousDocument {
                 let temporary = object(client["tilapainen_yksilointitunnus"])
                 persons.append(
                     object(client["henkilotunnus"])?["value"] as? String
-                        ?? (temporary?["system"] as? String ?? "").replacing("urn:oid:", with: "") + "|" + (temporary?["value"] as? String ?? ""))
+                        ?? (temporary?["system"] as? String ?? "").replacing("urn:oid:", with: "") + "|"
+                        + (temporary?["value"] as? String ?? ""))
             }
         }
         var seen: [String] = []
@@ -109,12 +116,12 @@ struct ObviousDocument {
         persons = seen
         if persons.isEmpty { found.append(("person_id", "person-id.missing")) }
         for person in persons where !person.contains("|") {
-            if let code = try? IdentityCode(person, bornBy: period.end) {
-                births.append(code.birthDay)
-            } else if !found.contains(where: { $0.column == "person_id" }) {
-                found.append(("person_id", "person-id.check-character"))
-                births = []
-            }
+            do throws(IdentityCode.Fault) {
+                births.append(try IdentityCode(person, bornBy: period.end).birthDay)
+            } catch  where !found.contains(where: { $0.column == "person_id" }) {
+                let names: [IdentityCode.Fault: String] = [.shape: "shape", .date: "date", .checkCharacter: "check-character"]
+                found.append(("person_id", "person-id.\(names[error]!)"))
+            } catch {}
         }
         if found.contains(where: { $0.column == "person_id" }) { births = [] }
         let organiser = Area.organisers.first { $0.slug == version.string("organiser") }
@@ -305,7 +312,8 @@ struct ObviousDocument {
             let old = object(content?["sosiaalihuollon_asiakkuus"])?["vanha_asiakkuus"] as? Bool ?? false
             pairs[start] = Pair(
                 start: start, end: end?.0, version: version, imprecise: startPartial || (end?.1 ?? false),
-                retired: old || (version.json["retired_system"] as? Bool ?? false), shownFrom: pairs[start]?.shownFrom ?? place, shownTo: place)
+                retired: old || (version.json["retired_system"] as? Bool ?? false), shownFrom: pairs[start]?.shownFrom ?? place,
+                shownTo: place)
             shown = start
         }
         for pair in pairs.values {

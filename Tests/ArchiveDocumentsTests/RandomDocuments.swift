@@ -27,7 +27,9 @@ indirect enum JSON {
 
     static func optional(_ text: String?) -> JSON { text.map { .text($0) } ?? .null }
     /// A coded value.
-    static func code(_ code: String) -> JSON { .object(["code": .text(code), "display": .text("Näyttönimi"), "system": .text("urn:oid:1.2")]) }
+    static func code(_ code: String) -> JSON {
+        .object(["code": .text(code), "display": .text("Näyttönimi"), "system": .text("urn:oid:1.2")])
+    }
     static func value(_ value: String) -> JSON { .object(["value": .text(value)]) }
 }
 
@@ -46,6 +48,8 @@ struct Seeded: RandomNumberGenerator {
 /// Documents of a small world, where sets, persons, matters and days meet often, some of them broken.
 struct RandomDocuments {
     var random: Seeded
+    /// The versions that each set has so far, so that two lines seldom claim one.
+    private var versions: [Int: Set<Int>] = [:]
 
     init(seed: UInt64) { random = Seeded(state: seed) }
 
@@ -60,7 +64,8 @@ struct RandomDocuments {
         case 0: return String(day.description.prefix(4))
         case 1...3: return String(day.description.prefix(7))
         case 4: return "\(day)T\(pick(["00:30:00Z", "21:59:59Z", "22:00:00Z", "23:59:59.5Z", "01:00:00+03:00", "23:30:00-05:00"]))"
-        case 5: return pick(["2023-02-30", "2023-13-01", "2023-01-00", "202", "2023-00", "yesterday", "2023-01-01T24:00:00Z", "2023-01-01 "])
+        case 5:
+            return pick(["2023-02-30", "2023-13-01", "2023-01-00", "202", "2023-00", "yesterday", "2023-01-01T24:00:00Z", "2023-01-01 "])
         default: return day.description
         }
     }
@@ -68,7 +73,9 @@ struct RandomDocuments {
     mutating func person() -> String {
         maybe(3) ? pick(["010150-9", "131052A999X"]) : maybe(10) ? "1.2.246.10.1|a\(below(3))" : Archive.person(below(5))
     }
-    mutating func task() -> String { pick(["older-people", "working-age", "child-protection", "10", "15", "working-age", "family-law", "garden"]) }
+    mutating func task() -> String {
+        pick(["older-people", "working-age", "child-protection", "10", "15", "working-age", "family-law", "garden"])
+    }
     mutating func service() -> String { pick(["home-care", "family-care", "31", "45", "46", "income-support", "dog-walking"]) }
 
     /// Lines of a file, in any order, some repeated, some broken.
@@ -98,9 +105,13 @@ struct RandomDocuments {
         }
         if maybe(kind == 2 ? 35 : 4) { content = .null }
         if maybe(3) { content = .object(["jokin": .object(["muu": .number(1)])]) }
+        let set = below(30)
+        var version = below(6)
+        while versions[set, default: []].contains(version) && !maybe(6) { version += 1 }
+        versions[set, default: []].insert(version)
         let taskless = maybe(kind == 1 ? 70 : 30)
         let members: [String: JSON] = [
-            "document": .text("d"), "set": .text("set-\(below(14))"), "version": .number(below(4)),
+            "document": .text("d"), "set": .text("set-\(set)"), "version": .number(version),
             "state": .text(pick(["final", "final", "final", "final", "draft", "invalidated"])),
             "kind": .text(["matter", "client-relationship", "client-document"][kind]),
             "type": kind < 2 || maybe(6) ? .null : .text(type),
@@ -180,7 +191,8 @@ struct RandomDocuments {
     private mutating func clientContent(_ type: String, _ persons: [String]) -> JSON {
         if type.hasPrefix("19") || type.hasPrefix("15") {
             let coded: [String: JSON] = [
-                "palvelutehtava": .code(task()), "sosiaalipalvelu": maybe(30) ? .list([.code(service()), .code(service())]) : .code(service()),
+                "palvelutehtava": .code(task()),
+                "sosiaalipalvelu": maybe(30) ? .list([.code(service()), .code(service())]) : .code(service()),
             ]
             var root: [String: JSON] = ["asiakas": clients(persons)]
             if type == "19005" { root["asiakaskertomusmerkinta"] = .object(coded) } else { root.merge(coded) { $1 } }

@@ -11,11 +11,12 @@ struct DocumentHead {
 }
 
 extension DocumentReader {
-    /// Names a finding of the line; an error leaves the document out.
+    /// Names a finding of the line, once for each rule and column; an error leaves the document out.
     mutating func find(_ rule: RuleID, _ column: FindingColumn, _ value: DocumentText = DocumentText()) {
+        if block.findings[Int(facts.findings)...].contains(where: { $0.rule == rule && $0.column == column }) { return }
         var finding = LineFinding(rule: rule, column: column, text: UInt32(block.texts.count))
         // Of a person identifier six characters are kept and no more.
-        let limit = column == .personId ? 6 : Limits.findingValueBytes
+        let limit = column == .personId ? 6 : FieldChecks.findingValueBytes
         if let bytes = value.bytes {
             var length = min(value.count, limit)
             while length < value.count && bytes[length] & 0xC0 == 0x80 { length += 1 }

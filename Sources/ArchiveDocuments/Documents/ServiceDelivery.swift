@@ -72,7 +72,8 @@ package enum DocumentEvidence: UInt8, Sendable, CaseIterable {
 
 extension DocumentRow {
     /// A row of evidence.
-    static func evidence(_ evidence: DocumentEvidence, task: Int, service: Int, first: Int32, last: Int32, isImprecise: Bool) -> DocumentRow {
+    static func evidence(_ evidence: DocumentEvidence, task: Int, service: Int, first: Int32, last: Int32, isImprecise: Bool) -> DocumentRow
+    {
         DocumentRow(
             use: .evidence, isImprecise: isImprecise, task: UInt8(task), service: UInt8(service), type: evidence.rawValue,
             days: SIMD4(first, last, noDay, noDay))

@@ -124,7 +124,12 @@ final class LineBlocks: Sendable {
 
     /// The place of the last line break at or behind a place.
     private static func lastLineBreak(_ block: LineBlock, from start: Int) -> Int? {
-        memrchr(block.memory + start, 0x0A, block.count - start).map { UnsafeRawPointer($0) - UnsafeRawPointer(block.memory) }
+        var place = block.count
+        while place > start {
+            place -= 1
+            if block.memory.load(fromByteOffset: place, as: UInt8.self) == 0x0A { return place }
+        }
+        return nil
     }
 
     /// Drops the overlong line with which the block begins, up to its end; what follows it is kept for the next block.

@@ -22,7 +22,8 @@ struct ArchiveFindings: Sendable {
     private(set) var counts = [Int](repeating: 0, count: RuleID.allCases.count)
 
     /// Adds a finding about a whole line.
-    mutating func add(_ rule: RuleID, file: UInt8, line: UInt32, related: (file: UInt8, line: UInt32)? = nil, column: FindingColumn = .none) {
+    mutating func add(_ rule: RuleID, file: UInt8, line: UInt32, related: (file: UInt8, line: UInt32)? = nil, column: FindingColumn = .none)
+    {
         counts[Int(rule.rawValue)] += 1
         found.append(
             Packed(

@@ -13,21 +13,18 @@ package struct FieldChecks: Sendable {
         case fault(RuleID)
     }
 
+    /// Bytes of an offending value kept with a finding.
+    package static let findingValueBytes = Limits.findingValueBytes
+
     private let context: RowContext
-    private let services: CodeLookup<SocialService>
-    private let decisionTypes: CodeLookup<DecisionType>
-    private let outcomes: CodeLookup<DecisionOutcome>
-    private let phases: CodeLookup<ServicePhase>
+    private let phases: CodeLookup
 
     /// - Parameters:
     ///   - period: codes are valid as they are on its first day; nobody is born after its last.
     ///   - identityUse: which identity codes are taken.
     package init(period: MonitoringPeriod, identityUse: IdentityUse) {
         context = RowContext(period: period, identityUse: identityUse)
-        services = CodeLookup(validOn: period.start)
-        decisionTypes = CodeLookup(validOn: period.start)
-        outcomes = CodeLookup(validOn: period.start)
-        phases = CodeLookup(validOn: period.start)
+        phases = CodeLookup(ServicePhase.self, validOn: period.start)
     }
 
     /// Looks at a person identifier; outer blanks are passed over.
@@ -46,11 +43,11 @@ package struct FieldChecks: Sendable {
     /// The service task's place in its list, family law included.
     package func serviceTask(_ bytes: Span<UInt8>) -> Int? { context.serviceTasks.index(bytes, 0..<bytes.count) }
     /// The social service's place in its list.
-    package func socialService(_ bytes: Span<UInt8>) -> Int? { services.index(bytes, 0..<bytes.count) }
+    package func socialService(_ bytes: Span<UInt8>) -> Int? { context.socialServices.index(bytes, 0..<bytes.count) }
     /// The decision type's place in its list.
-    package func decisionType(_ bytes: Span<UInt8>) -> Int? { decisionTypes.index(bytes, 0..<bytes.count) }
+    package func decisionType(_ bytes: Span<UInt8>) -> Int? { context.decisionTypes.index(bytes, 0..<bytes.count) }
     /// The outcome's place in its list.
-    package func outcome(_ bytes: Span<UInt8>) -> Int? { outcomes.index(bytes, 0..<bytes.count) }
+    package func outcome(_ bytes: Span<UInt8>) -> Int? { context.outcomes.index(bytes, 0..<bytes.count) }
     /// The phase's place in its list.
     package func phase(_ bytes: Span<UInt8>) -> Int? { phases.index(bytes, 0..<bytes.count) }
 

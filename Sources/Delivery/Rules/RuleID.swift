@@ -52,6 +52,12 @@ public enum RuleID: UInt8, CaseIterable, Sendable, Hashable {
     case manifestRowCount
     case manifestOrganiser
     case manifestPeriod
+    case archiveTaskMismatch
+    case archiveServiceMismatch
+    case archiveContentShape
+    case archiveVersionConflict
+    case archiveInconclusive
+    case archiveChildProtectionUnknown
 }
 
 extension RuleID {
@@ -114,6 +120,12 @@ extension RuleID {
         case .manifestRowCount: .manifestRowCount
         case .manifestOrganiser: .manifestOrganiser
         case .manifestPeriod: .manifestPeriod
+        case .archiveTaskMismatch: .archiveTaskMismatch
+        case .archiveServiceMismatch: .archiveServiceMismatch
+        case .archiveContentShape: .archiveContentShape
+        case .archiveVersionConflict: .archiveVersionConflict
+        case .archiveInconclusive: .archiveInconclusive
+        case .archiveChildProtectionUnknown: .archiveChildProtectionUnknown
         }
     }
 }

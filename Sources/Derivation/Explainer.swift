@@ -45,6 +45,7 @@ public struct Explainer: Sendable {
             explainDecisions(decisions, &explanation)
             explainServices(decisions, sources.services == nil ? [] : found[found.count - 1], &explanation)
         }
+        explanation.sortRows()
         return explanation
     }
 
@@ -177,7 +178,10 @@ public struct Explainer: Sendable {
     }
 
     private func place(of row: SortedRow, in rows: [SortedRow]) -> Int {
-        rows.firstIndex { ($0.isFromArchive, $0.file, $0.line) == (row.isFromArchive, row.file, row.line) && $0.key == row.key } ?? 0
+        rows.firstIndex {
+            ($0.isFromArchive, $0.file, $0.line) == (row.isFromArchive, row.file, row.line) && $0.key == row.key
+                && $0.socialService == row.socialService
+        } ?? 0
     }
 
     private func origin(_ row: SortedRow, _ kind: TableKind, _ role: Explanation.Role) -> Explanation.Origin {

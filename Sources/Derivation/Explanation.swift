@@ -86,4 +86,12 @@ public struct Explanation: Sendable {
     public internal(set) var unused: [(block: BlockKind, origin: Origin)] = []
     /// Whether any sound input row is of the person.
     public var isKnown: Bool { !rows.isEmpty || !unused.isEmpty }
+
+    /// Puts the rows of each block in an order for readers: by organiser, task, service and first day.
+    mutating func sortRows() {
+        let order = { (row: Row) in
+            (row.organiser.index, row.serviceTask?.index ?? -1, row.socialService?.index ?? -1, row.days.start)
+        }
+        rows = BlockKind.allCases.flatMap { block in rows.filter { $0.block == block }.sorted { order($0) < order($1) } }
+    }
 }

@@ -8,9 +8,11 @@ extension Explanation.Role {
         let text = { (key: String, values: [String: String]) in Catalogue.delivery.text(key, language, values) }
         return switch self {
         case .begins: text("explain.begins", [:])
+        case .splits(let after, 1): text("explain.splits-next-day", ["day": after.description])
         case .splits(let after, let days): text("explain.splits", ["day": after.description, "days": String(days)])
         case .overlaps(let end?): text("explain.overlaps", ["day": end.description])
         case .overlaps(nil): text("explain.overlaps-open", [:])
+        case .withinGap(let after, 1): text("explain.within-gap-next-day", ["day": after.description])
         case .withinGap(let after, let days): text("explain.within-gap", ["day": after.description, "days": String(days)])
         case .picked(let picks): text("explain.picked", ["picks": picks.text])
         case .shows(let kinds, let days): text("explain.shows", ["evidence": kinds.text, "days": days.text(in: language)])

@@ -12,11 +12,13 @@ public struct TimeLine: Sendable {
         var days: Period?
     }
 
-    private static let width = 1280
-    private static let labelWidth = 640
+    private static let width = 1400
+    private static let labelWidth = 720
     private static let lineHeight = 26
-    private static let top = 96
+    private static let top = 128
     private static let margin = 24
+    /// Room at the right for the last day's text.
+    private static let rightMargin = 60
     /// The most days drawn before the quarter; what began earlier is cut off with an arrow, and its text has the day.
     private static let daysBefore = 540
     private static let daysBehind = 45
@@ -78,6 +80,7 @@ public struct TimeLine: Sendable {
             <text x="\(Self.margin)" y="34" font-size="20" font-weight="bold" fill="#14212e">\(escaped(title))</text>
 
             """
+        svg += legend
         svg += quarter(height: height)
         svg += ticks(height: height)
         for (index, line) in lines.enumerated() { svg += drawing(of: line, y: Self.top + index * Self.lineHeight) }
@@ -90,8 +93,34 @@ public struct TimeLine: Sendable {
         return reported.joined(separator: ". ") + "."
     }
 
+    /// What the three kinds of bars are.
+    private var legend: String {
+        let kinds: [(Line.Style, String)] = [(.reported, "timeline.reported"), (.origin, "timeline.input"), (.unused, "timeline.unused")]
+        var svg = ""
+        var left = Self.margin
+        for (style, key) in kinds {
+            let text = Catalogue.delivery.text(key, language)
+            let bar = Self.bar(style)
+            svg += """
+                <rect x="\(left)" y="\(60 - bar.height / 2)" width="40" height="\(bar.height)" fill="\(bar.fill)"\(bar.more)/>
+                <text x="\(left + 48)" y="65" fill="#14212e">\(escaped(text))</text>
+
+                """
+            left += 48 + 8 * text.count + 24
+        }
+        return svg
+    }
+
+    private static func bar(_ style: Line.Style) -> (height: Int, fill: String, more: String) {
+        switch style {
+        case .reported: (16, "#16436b", "")
+        case .unused: (8, "#ffffff", " stroke=\"#5d6b78\" stroke-dasharray=\"3 2\"")
+        case .origin, .heading: (8, "#5f8db4", "")
+        }
+    }
+
     private func x(_ day: Day) -> Int {
-        let room = Double(Self.width - Self.labelWidth - Self.margin)
+        let room = Double(Self.width - Self.labelWidth - Self.rightMargin)
         let share = Double(day.number - earliest.number) / Double(latest.number - earliest.number)
         return Self.labelWidth + Int((room * share).rounded())
     }
@@ -136,12 +165,7 @@ public struct TimeLine: Sendable {
         if days.start > latest || (days.end.map { $0 < earliest } ?? false) { return svg }
         let left = isCutLeft ? x(earliest) : x(days.start)
         let right = isCutRight ? x(latest) : max(left + 3, x((days.end ?? latest).adding(1)))
-        let (height, fill, more) =
-            switch line.style {
-            case .reported: (16, "#16436b", "")
-            case .unused: (8, "#ffffff", " stroke=\"#5d6b78\" stroke-dasharray=\"3 2\"")
-            case .origin, .heading: (8, "#5f8db4", "")
-            }
+        let (height, fill, more) = Self.bar(line.style)
         let top = y + (Self.lineHeight - height) / 2
         svg += """
             <rect x="\(left)" y="\(top)" width="\(right - left)" height="\(height)" fill="\(fill)"\(more)><title>\(escaped(line.label))</title></rect>

@@ -25,6 +25,7 @@ public struct CodeEntry: Decodable, Sendable {
     let tile: [Int]?
     let area: String?
     let population: [String: Int]?
+    let estimatedClients: [Int]?
 
     /// Whether the code is valid on a day written `YYYY-MM-DD`; both ends of the validity are included.
     public func isValid(on day: String) -> Bool {

@@ -9,6 +9,11 @@ public struct ServiceTask: Code {
     public static let list = CodeList<ServiceTask>("service-tasks")
     /// False only for family law, which the register does not collect.
     public var isInScope: Bool { entry.inScope ?? true }
+    /// The least and the most clients that THL estimates the task to have in the whole country; nil for family law. The list names the source.
+    public var estimatedClients: ClosedRange<Int>? {
+        guard let bounds = entry.estimatedClients, bounds.count == 2, bounds[0] <= bounds[1] else { return nil }
+        return bounds[0]...bounds[1]
+    }
     /// The six tasks of the register, in the form's order.
     public static let inScope: [ServiceTask] = all.filter(\.isInScope)
 }

@@ -10,8 +10,16 @@ public struct CheckSettings: Sendable {
     public var identityUse: IdentityUse
     /// Threads that read and check.
     public var threads: Int
+    /// How exports of client data systems become the columns and codes of this format.
+    public var mappings: [MappingFile] = []
+    /// What the county has notified; nil leaves the rules on the notification out.
+    public var notification: DeclaredDelivery?
+    /// The folder of the previous quarter's delivery; nil leaves the rules on it out.
+    public var previous: String?
+    /// Whether all clients are there, so that their number can be held against the population. A demonstration is a sample.
+    public var expectsFullVolume = true
 
-    /// Makes settings.
+    /// Makes settings without mapping files, a notification and a previous delivery.
     public init(period: MonitoringPeriod? = nil, identityUse: IdentityUse, threads: Int = 2) {
         self.period = period
         self.identityUse = identityUse
@@ -35,19 +43,21 @@ public enum DeliveryCheck {
         }
         guard let period = settings.period ?? manifest?.monitoringPeriod else { throw isThere ? .manifest(file: manifestPath) : .noPeriod }
         if let manifest { rules.checkHead(manifest, period: settings.period) }
+        let whole = try WholeBlockRules(settings: settings, period: period, manifest: manifest)
         let context = RowContext(period: period, identityUse: settings.identityUse, expectedOrganiser: manifest?.organiser)
         var intakes: [TableIntake] = []
         for kind in TableKind.allCases where kind.isBlock {
             let names = ["\(kind.rawValue).csv", "\(kind.rawValue).csv.gz"].filter { access("\(folder)/\($0)", F_OK) == 0 }
             if names.isEmpty { continue }
             let intake = TableIntake(kind: kind, context: context, threads: settings.threads)
-            for name in names { try intake.read(Table(path: "\(folder)/\(name)", kind: kind), named: name) }
+            for name in names { try intake.read(Table(path: "\(folder)/\(name)", kind: kind, mappings: settings.mappings), named: name) }
             try intake.resolve()
             intakes.append(intake)
         }
         if let clients = intakes.first(where: { $0.kind == .clientPeriods }) {
             for intake in intakes where intake.kind != .clientPeriods { try intake.hold(against: clients) }
         }
+        for intake in intakes { try whole.look(at: intake) }
         for block in manifest?.blocks ?? [] {
             guard let totals = intakes.flatMap(\.totals).first(where: { $0.file == block.file }) else {
                 rules.noteMissing(block)
@@ -61,7 +71,7 @@ public enum DeliveryCheck {
             }
         }
         let files = intakes.flatMap { intake in intake.totals.indices.map { (intake, $0) } }
-        return report(manifest, period, files, rules, notRun: isThere ? "not-run.no-such-table" : "not-run.no-manifest")
+        return report(manifest, period, files, rules, whole, notRun: isThere ? "not-run.no-such-table" : "not-run.no-manifest")
     }
 
     /// Checks single files, whose kinds show from their names, else their headers. Rules on the whole delivery are not run.
@@ -71,8 +81,9 @@ public enum DeliveryCheck {
             throw .unreadable(file: file, reason: String(cString: strerror(errno)))
         }
         guard let period = settings.period else { throw .noPeriod }
+        let whole = try WholeBlockRules(settings: settings, period: period, manifest: nil)
         var tables: [Table] = []
-        for file in files { tables.append(try Table(path: file, kind: nil)) }
+        for file in files { tables.append(try Table(path: file, kind: nil, mappings: settings.mappings)) }
         var intakes: [TableKind: TableIntake] = [:]
         var places = [Int](repeating: 0, count: files.count)
         // Units come first, because rows of services refer to them; the report keeps the order in which the files were given.
@@ -90,13 +101,14 @@ public enum DeliveryCheck {
             try intake.resolve()
             intakes[kind] = intake
         }
+        for kind in TableKind.allCases { if let intake = intakes[kind] { try whole.look(at: intake) } }
         let given = tables.indices.compactMap { file in intakes[tables[file].kind].map { ($0, places[file]) } }
-        return report(nil, period, given, nil, notRun: "not-run.single-files")
+        return report(nil, period, given, nil, whole, notRun: "not-run.single-files")
     }
 
     private static func report(
         _ manifest: DeliveryManifest?, _ period: MonitoringPeriod, _ files: [(intake: TableIntake, place: Int)], _ rules: ManifestRules?,
-        notRun: String
+        _ whole: WholeBlockRules, notRun: String
     ) -> CheckReport {
         var intakes: [TableIntake] = []
         for file in files where !intakes.contains(where: { $0 === file.intake }) { intakes.append(file.intake) }
@@ -119,7 +131,7 @@ public enum DeliveryCheck {
                 // Across the blocks: what is missing in a folder is one of the two blocks.
                 case .serviceWithoutClientPeriod, .decisionWithoutClientPeriod, .childProtectionWithoutClientPeriod:
                     rules == nil ? notRun : "not-run.no-such-table"
-                default: rule.rule.scope == .delivery ? notRun : "not-run.no-such-table"
+                default: whole.reasonNotRun(rule) ?? (rule.rule.scope == .delivery ? notRun : "not-run.no-such-table")
                 }
             return RuleOutcome(rule: rule, lookedAt: 0, failed: 0, notRunReason: reason)
         }
@@ -127,18 +139,19 @@ public enum DeliveryCheck {
             manifest: manifest, period: period, totals: files.map { $0.intake.totals[$0.place] }, ledger: ledger,
             ignoredColumns: intakes.flatMap(\.ignoredColumns), intakes: intakes, files: files, deliveryFindings: rules?.findings ?? [])
     }
+}
 
-    private static func wholeFile(_ path: String) throws(DeliveryFailure) -> [UInt8] {
-        var source = try ByteSource(path: path)
-        var bytes: [UInt8] = []
-        let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
-        defer { piece.deallocate() }
-        // A manifest is a few kilobytes; more than a megabyte is none.
-        while bytes.count <= 1 << 20 {
-            let count = try source.read(into: piece)
-            if count == 0 { break }
-            bytes += piece[0..<count]
-        }
-        return bytes
+/// All bytes of a small file, such as a manifest.
+func wholeFile(_ path: String) throws(DeliveryFailure) -> [UInt8] {
+    var source = try ByteSource(path: path)
+    var bytes: [UInt8] = []
+    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
+    defer { piece.deallocate() }
+    // A manifest is a few kilobytes; more than a megabyte is none.
+    while bytes.count <= 1 << 20 {
+        let count = try source.read(into: piece)
+        if count == 0 { break }
+        bytes += piece[0..<count]
     }
+    return bytes
 }

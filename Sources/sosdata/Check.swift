@@ -16,6 +16,12 @@ struct Check: ParsableCommand {
     @Option(help: .init(Catalogue.commands.text("check.period", .en)))
     var period: String?
 
+    @Option(help: .init(Catalogue.commands.text("check.notification", .en)))
+    var notification: String?
+
+    @Option(help: .init(Catalogue.commands.text("check.previous", .en)))
+    var previous: String?
+
     @Option(help: .init(Catalogue.commands.text("check.format", .en)))
     var format: Format = .text
 
@@ -25,9 +31,12 @@ struct Check: ParsableCommand {
     @OptionGroup var reading: ReadingOptions
 
     func run() throws {
-        let settings = CheckSettings(
+        var settings = CheckSettings(
             period: try period.map { try reading.monitoringPeriod($0) }, identityUse: reading.identity, threads: try reading.threadCount())
         do {
+            settings.notification = try notification.map { path throws(DeliveryFailure) in try DeclaredDelivery(file: path) }
+            settings.previous = previous
+            settings.mappings = try reading.mappings()
             let report = try report(settings)
             if !reading.quiet || out != nil {
                 let printer = ReportPrinter(report: report, language: reading.language)

@@ -9,6 +9,8 @@ struct DerivationFiles {
     var decisions: [String] = []
     var services: [String] = []
     var units: [String] = []
+    /// How exports of client data systems become our columns.
+    var mappings: [MappingFile] = []
 
     /// Every path.
     var all: [String] { matters + childProtection + decisions + services + units }
@@ -22,7 +24,8 @@ struct DerivationFiles {
         var input = DerivationInput()
         func intake(_ files: [String], _ kind: TableKind, units: TableIntake? = nil) throws(DeliveryFailure) -> TableIntake? {
             if files.isEmpty { return nil }
-            let intake = try TableIntake.read(files, kind: kind, period: period, identityUse: identityUse, threads: threads, units: units)
+            let intake = try TableIntake.read(
+                files, kind: kind, period: period, identityUse: identityUse, threads: threads, units: units, mappings: mappings)
             input.intakes.append(intake)
             return intake
         }

@@ -39,13 +39,15 @@ struct Derive: ParsableCommand {
 
     func run() throws {
         let making = try making()
+        var files = inputs.files
+        do { files.mappings = try reading.mappings() } catch { throw refusal(error.message(in: reading.language)) }
         let folder: NewFolder
         do { folder = try NewFolder(at: out, replacing: DeliveryMaking.isOurs) } catch NewFolder.Refusal.inUse {
             throw refusal(text("derive.out-in-use", ["path": out]))
         } catch { throw refusal(text("option.cannot-write", ["path": out])) }
         let outcome: DeliveryMaking.Outcome
         do {
-            outcome = try making.run(inputs.files, findings: reading.language, into: folder.sibling)
+            outcome = try making.run(files, findings: reading.language, into: folder.sibling)
             try folder.keep()
         } catch {
             folder.discard()

@@ -33,7 +33,9 @@ struct Explain: ParsableCommand {
         let explanation: Explanation
         let names: SourceNames
         do {
-            let input = try inputs.files.read(period: quarter, identityUse: reading.identity, threads: try reading.threadCount())
+            var files = inputs.files
+            files.mappings = try reading.mappings()
+            let input = try files.read(period: quarter, identityUse: reading.identity, threads: try reading.threadCount())
             names = SourceNames(input.intakes)
             explanation = try Explainer(period: quarter, gapDays: inputs.gapDays)
                 .explain(asked, from: input.sources, threads: try reading.threadCount())

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Delivery
 import Foundation
 import Localization
 import RegisterModel
@@ -11,6 +12,9 @@ extension Channel: ExpressibleByArgument {}
 struct ReadingOptions: ParsableArguments {
     @Option(help: .init(Catalogue.commands.text("reading.identity", .en)))
     var identity: IdentityUse = .production
+
+    @Option(help: .init(Catalogue.commands.text("reading.mapping", .en)))
+    var mapping: [String] = []
 
     @Option(help: .init(Catalogue.commands.text("reading.language", .en)))
     var language: Language = .en
@@ -28,6 +32,13 @@ struct ReadingOptions: ParsableArguments {
             throw refusal(Catalogue.commands.text("reading.bad-threads", language, ["value": String(count)]))
         }
         return count
+    }
+
+    /// Reads the mapping files.
+    func mappings() throws(DeliveryFailure) -> [MappingFile] {
+        var files: [MappingFile] = []
+        for path in mapping { files.append(try MappingFile(file: path)) }
+        return files
     }
 
     /// Reads a monitoring period as it is written on the command line.

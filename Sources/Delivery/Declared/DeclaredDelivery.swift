@@ -117,6 +117,29 @@ public struct DeclaredDelivery: Hashable, Sendable, Codable {
         }
     }
 
+    /// Reads the file at a path.
+    /// - Throws: `.unreadable`, or `.notification` with where it is not what the format says.
+    public init(file: String) throws(DeliveryFailure) {
+        let bytes = try wholeFile(file)
+        do { self = try DeclaredDelivery(json: bytes) } catch {
+            throw .notification(file: file, reason: Self.reason(error))
+        }
+    }
+
+    /// Where and why a file could not be decoded, without a value of it.
+    private static func reason(_ error: any Error) -> String {
+        switch error as? DecodingError {
+        case .keyNotFound(let key, let context): "\(path(context.codingPath + [key])) ?"
+        case .typeMismatch(_, let context), .valueNotFound(_, let context): path(context.codingPath)
+        case .dataCorrupted(let context): context.codingPath.isEmpty ? context.debugDescription : path(context.codingPath)
+        default: "JSON"
+        }
+    }
+
+    private static func path(_ keys: [any CodingKey]) -> String {
+        keys.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined(separator: ".")
+    }
+
     /// The bytes of the file: keys in alphabetical order, a line break at the end; the same declarations always give the same bytes.
     public func json() throws -> [UInt8] {
         let encoder = JSONEncoder()

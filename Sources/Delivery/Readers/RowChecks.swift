@@ -9,6 +9,10 @@ struct RowChecks {
     private let width: Int
     private let file: UInt8
     private let hasPersons: Bool
+    /// How rows of an export become ours; nil where they are.
+    let mapping: MappingPlan?
+    /// The present row as the mapping file makes it.
+    private(set) var mapped: [UInt8] = []
     /// The fields of the row in canonical order.
     private var columns: [Range<Int>]
     private var line: UInt32 = 0
@@ -35,6 +39,7 @@ struct RowChecks {
         self.context = context
         places = table.places
         width = table.width
+        mapping = table.mapping
         self.file = file
         hasPersons = table.kind.columns[0] == "person_id"
         columns = Array(repeating: 0..<0, count: table.places.count)
@@ -61,11 +66,27 @@ struct RowChecks {
             let place = places[column]
             columns[column] = place < 0 ? 0..<0 : fields[place]
         }
+        begin(line: line)
+        return true
+    }
+
+    /// The same for a row of an export, of which `mapped` then holds the fields.
+    mutating func takeMapped(_ bytes: Span<UInt8>, _ fields: borrowing FieldPositions, line: UInt32) -> Bool {
+        guard let mapping, fields.count == width else {
+            reject(.fileRowShape, line: line)
+            return false
+        }
+        mapping.map(bytes, fields, into: &mapped, &columns)
+        begin(line: line)
+        return true
+    }
+
+    @inline(__always)
+    private mutating func begin(line: UInt32) {
         self.line = line
         read += 1
         isFaulty = false
         goesOn = true
-        return true
     }
 
     /// Counts and names bytes that are no row.

@@ -10,7 +10,15 @@ protocol RowReader: RecordConsumer, SendableMetatype {
 extension RowReader {
     @inline(__always)
     mutating func record(_ bytes: Span<UInt8>, _ fields: borrowing FieldPositions, line: UInt32) {
+        if checks.mapping != nil { return mappedRecord(bytes, fields, line: line) }
         if checks.take(fields, line: line) { readRow(bytes) }
+    }
+
+    /// Reads a row of an export as the mapping file makes it.
+    private mutating func mappedRecord(_ bytes: Span<UInt8>, _ fields: borrowing FieldPositions, line: UInt32) {
+        guard checks.takeMapped(bytes, fields, line: line) else { return }
+        let row = checks.mapped
+        readRow(row.span)
     }
 
     mutating func broken(_ why: BrokenRecord, line: UInt32) {

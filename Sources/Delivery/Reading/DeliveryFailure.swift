@@ -30,6 +30,14 @@ public enum DeliveryFailure: Error, Hashable, Sendable {
     case manifest(file: String)
     /// No monitoring period: neither given nor in a manifest.
     case noPeriod
+    /// A mapping file is not what its format says; the problem is the last part of the key `mapping.<problem>`.
+    case mapping(file: String, line: Int, problem: String, word: String)
+    /// The header lacks columns that a mapping file, or the format, needs.
+    case mappingLacks(file: String, mapping: String, columns: [String])
+    /// A notification file is not what its format says; with where it differs.
+    case notification(file: String, reason: String)
+    /// The notification is of another organiser than the delivery.
+    case otherNotification(notified: String, delivered: String)
     /// An output cannot be written; with the system's reason.
     case unwritable(file: String, reason: String)
 
@@ -52,6 +60,19 @@ public enum DeliveryFailure: Error, Hashable, Sendable {
             case .unknownKind(let file): ("failure.unknown-kind", ["file": file])
             case .manifest(let file): ("failure.manifest", ["file": file])
             case .noPeriod: ("failure.no-period", [:])
+            case .mapping(let file, let line, let problem, let word):
+                (
+                    "failure.mapping",
+                    [
+                        "file": file, "line": String(line),
+                        "problem": Catalogue.delivery.text("mapping.\(problem)", language, ["word": word]),
+                    ]
+                )
+            case .mappingLacks(let file, let mapping, let columns):
+                ("failure.mapping-lacks", ["file": file, "mapping": mapping, "columns": columns.joined(separator: ", ")])
+            case .notification(let file, let reason): ("failure.notification", ["file": file, "reason": reason])
+            case .otherNotification(let notified, let delivered):
+                ("failure.other-notification", ["notified": notified, "delivered": delivered])
             case .unwritable(let file, let reason): ("failure.unwritable", ["file": file, "reason": reason])
             }
         return Catalogue.delivery.text(key, language, values)

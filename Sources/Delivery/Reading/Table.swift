@@ -8,8 +8,10 @@ struct Table {
     let kind: TableKind
     /// The separator found from the header.
     let separator: UInt8
-    /// For each column of the kind its place in the file; -1 for an optional one that is not there.
+    /// For each column of the kind its place in the file, or in a mapped row; -1 for an optional one that is not there.
     let places: [Int]
+    /// How the rows are mapped to the kind's columns; nil where they have them.
+    let mapping: MappingPlan?
     /// How many columns the file has.
     let width: Int
     /// Columns of the file that the kind does not know; they are ignored with a note.
@@ -18,8 +20,10 @@ struct Table {
     let reader: BlockReader
 
     /// Opens a file and reads its header.
-    /// - Parameter kind: what its rows should be; nil finds it from the file's name, else from its header.
-    init(path: String, kind wanted: TableKind?) throws(DeliveryFailure) {
+    /// - Parameters:
+    ///   - kind: what its rows should be; nil finds it from the file's name, else from its header.
+    ///   - mappings: mapping files; the first that fits the header is used, and none where none fits and the header has the kind's own columns.
+    init(path: String, kind wanted: TableKind?, mappings: [MappingFile] = []) throws(DeliveryFailure) {
         var source = try ByteSource(path: path)
         var start: [UInt8] = []
         var atEnd = false
@@ -34,30 +38,44 @@ struct Table {
         if start.starts(with: [0xEF, 0xBB, 0xBF]) { start.removeFirst(3) }
         guard !start.isEmpty else { throw .empty(file: path) }
         let header: (fields: [String], end: Int, lines: UInt32, separator: UInt8) = try Self.header(
-            of: start, wanted: wanted, file: path, atEnd: atEnd)
-        guard let kind = wanted ?? TableKind.named(path) ?? TableKind.withColumns(header.fields) else { throw .unknownKind(file: path) }
-        for (place, field) in header.fields.enumerated() where kind.columns.contains(field) && header.fields[..<place].contains(field) {
+            of: start, wanted: wanted, mappings, file: path, atEnd: atEnd)
+        let mapped = TableKind.allCases.filter { kind in mappings.contains { $0.plan(kind, header: header.fields) != nil } }
+        guard
+            let kind = wanted ?? TableKind.named(path) ?? TableKind.withColumns(header.fields) ?? (mapped.count == 1 ? mapped[0] : nil)
+        else { throw .unknownKind(file: path) }
+        mapping = mappings.lazy.compactMap { $0.plan(kind, header: header.fields) }.first
+        let known = mapping == nil ? Set(kind.columns) : Set(header.fields).subtracting(mapping?.ignoredColumns ?? [])
+        for (place, field) in header.fields.enumerated() where known.contains(field) && header.fields[..<place].contains(field) {
             throw .headerRepeats(file: path, column: field)
         }
         let missing = kind.needed.filter { !header.fields.contains($0) }
-        guard missing.isEmpty else { throw .headerLacks(file: path, columns: missing) }
+        if mapping == nil && !missing.isEmpty {
+            if let meant = mappings.first(where: { $0.columns[kind] != nil }) {
+                throw .mappingLacks(file: path, mapping: meant.name, columns: meant.missing(kind, header: header.fields) ?? [])
+            }
+            throw .headerLacks(file: path, columns: missing)
+        }
         guard header.fields.count <= Limits.columns else { throw .headerTooWide(file: path) }
         name = path
         self.kind = kind
         separator = header.separator
-        places = kind.columns.map { header.fields.firstIndex(of: $0) ?? -1 }
+        places = mapping?.places ?? kind.columns.map { header.fields.firstIndex(of: $0) ?? -1 }
         width = header.fields.count
-        ignoredColumns = header.fields.filter { !kind.columns.contains($0) }
+        ignoredColumns = mapping?.ignoredColumns ?? header.fields.filter { !kind.columns.contains($0) }
         reader = BlockReader(
             source: source, startingWith: Array(start[header.end...]), atLine: 1 + header.lines, atEnd: atEnd,
             scanner: RecordScanner(separator: header.separator))
     }
 
     /// Reads the header with each separator and takes the one that makes more known columns.
-    private static func header(of start: [UInt8], wanted: TableKind?, file: String, atEnd: Bool) throws(DeliveryFailure)
+    private static func header(
+        of start: [UInt8], wanted: TableKind?, _ mappings: [MappingFile], file: String, atEnd: Bool
+    ) throws(DeliveryFailure)
         -> (fields: [String], end: Int, lines: UInt32, separator: UInt8)
     {
-        let known = Set((wanted.map { [$0] } ?? TableKind.allCases).flatMap(\.columns))
+        let kinds = wanted.map { [$0] } ?? TableKind.allCases
+        let sources = mappings.flatMap { mapping in kinds.flatMap { mapping.columns[$0]?.values.flatMap(\.sources) ?? [] } }
+        let known = Set(kinds.flatMap(\.columns) + sources)
         var best: (fields: [String], end: Int, lines: UInt32, separator: UInt8)?
         for separator in [UInt8(ascii: ","), UInt8(ascii: ";")] {
             let end: Int

@@ -14,7 +14,12 @@ public struct DeliveryFinding: Hashable, Sendable {
     public let value: String
     /// The earlier row that the finding refers to, as `file:line`; empty if none.
     public let related: String
+    /// What was measured, for a finding about a whole file: the code, the count and what it is held against. Empty for a finding on a row.
+    public var detail = ""
 
-    /// What is wrong and what to do, in one text. Holds no value of the row.
-    public func message(in language: Language) -> String { "\(rule.rule.what(in: language)) \(rule.rule.remedy(in: language))" }
+    /// What is wrong, what was measured and what to do, in one text. Holds no value of a row.
+    public func message(in language: Language) -> String {
+        let what = rule.rule.what(in: language)
+        return "\(what)\(detail.isEmpty ? "" : " (\(detail))") \(rule.rule.remedy(in: language))"
+    }
 }

@@ -14,6 +14,8 @@ struct PackedFinding {
     var value: [UInt8] = []
 
     static let noColumn: UInt8 = 255
+    /// The place of the previous quarter's block among the files; no file of a run has it (`Limits.filesOfAKind`).
+    static let previousFile: UInt8 = 255
 
     /// The order of every listing: file, line, column, rule.
     func precedes(_ other: PackedFinding) -> Bool {

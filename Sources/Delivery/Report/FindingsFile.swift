@@ -10,13 +10,16 @@ public struct FindingsFile: Sendable {
 
     /// What follows the column, for each rule: the same for all of its findings.
     private let endings: [[UInt8]]
+    private let language: Language
 
     /// - Parameter language: the language of the messages.
     public init(in language: Language) {
-        endings = Rule.all.map { rule in
-            let message = "\(rule.what(in: language)) \(rule.remedy(in: language))"
-            return Array(",\(rule.name),\(rule.severity.rawValue),\(Self.quoted(message))\n".utf8)
-        }
+        self.language = language
+        endings = Rule.all.map { Self.ending($0, message: "\($0.what(in: language)) \($0.remedy(in: language))") }
+    }
+
+    private static func ending(_ rule: Rule, message: String) -> [UInt8] {
+        Array(",\(rule.name),\(rule.severity.rawValue),\(quoted(message))\n".utf8)
     }
 
     /// One row with its line break. The line is empty for a finding about a whole file.
@@ -26,7 +29,11 @@ public struct FindingsFile: Sendable {
         if finding.line > 0 { row += String(finding.line).utf8 }
         row.append(0x2C)
         row += finding.column.utf8
-        row += endings[Int(finding.rule.rawValue)]
+        if finding.detail.isEmpty {
+            row += endings[Int(finding.rule.rawValue)]
+        } else {
+            row += Self.ending(finding.rule.rule, message: finding.message(in: language))
+        }
         return row
     }
 

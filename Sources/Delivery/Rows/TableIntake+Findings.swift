@@ -11,15 +11,25 @@ extension TableIntake {
     public func forEachFinding(ofFile file: Int, _ body: (DeliveryFinding) throws -> Void) rethrows {
         let outcome = self.outcome.withLock { $0 }
         let name = outcome.totals[file].file
-        var late = outcome.late[...].drop { Int($0.file) < file }.prefix { Int($0.file) == file }
-        try outcome.logs[file].forEach(file: UInt8(file)) { finding in
-            while let next = late.first?.packed, next.precedes(finding) {
-                late.removeFirst()
-                try body(unpacked(next, file: name, outcome.totals))
-            }
-            try body(unpacked(finding, file: name, outcome.totals))
+        var late = LateFindings(outcome, file: file)
+        let onFile = outcome.notes.files.filter { $0.file == name }.sorted { order($0) < order($1) }
+        for finding in onFile where finding.column.isEmpty { try body(finding) }
+        while let next = late.first, next.line == 0 {
+            late.removeFirst()
+            try body(unpacked(next, file: name, outcome))
         }
-        for next in late { try body(unpacked(next.packed, file: name, outcome.totals)) }
+        for finding in onFile where !finding.column.isEmpty { try body(finding) }
+        try outcome.logs[file].forEach(file: UInt8(file)) { finding in
+            while let next = late.first, next.precedes(finding) {
+                late.removeFirst()
+                try body(unpacked(next, file: name, outcome))
+            }
+            try body(unpacked(finding, file: name, outcome))
+        }
+        while let next = late.first {
+            late.removeFirst()
+            try body(unpacked(next, file: name, outcome))
+        }
     }
 
     /// Calls the body with each finding about several rows of which one is from the archive, by its file and line there.
@@ -33,13 +43,18 @@ extension TableIntake {
         }
     }
 
-    private func unpacked(_ finding: PackedFinding, file: String, _ totals: [FileTotals]) -> DeliveryFinding {
+    /// Findings on a whole file come before those on its rows, by column, rule and value.
+    private func order(_ finding: DeliveryFinding) -> (Int, Int, String) {
+        (kind.columns.firstIndex(of: finding.column) ?? -1, Int(finding.rule.rawValue), finding.value)
+    }
+
+    private func unpacked(_ finding: PackedFinding, file: String, _ outcome: Outcome) -> DeliveryFinding {
         let column = finding.column == PackedFinding.noColumn ? "" : kind.columns[Int(finding.column)]
         let text = String(decoding: finding.value, as: UTF8.self)
         return DeliveryFinding(
             file: file, line: Int(finding.line), column: column, rule: finding.rule,
             value: column == "person_id" && !text.isEmpty ? PersonIdentifier.masked(text) : masked(text),
-            related: finding.related == 0 ? "" : "\(totals[Int(finding.relatedFile)].file):\(finding.related)")
+            related: finding.related == 0 ? "" : "\(outcome.name(ofFile: finding.relatedFile)):\(finding.related)")
     }
 
     /// Masks a value that may be, or begin, a person identifier in a column where none belongs: six digits in a row, or a bar.

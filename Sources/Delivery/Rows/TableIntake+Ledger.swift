@@ -41,7 +41,7 @@ extension TableIntake {
         case .rowDuplicate: return outcome.sound
         case _ where rule == kind.clientRule: return outcome.heldAgainstClients
         case _ where kind.rowRules.contains(rule): return outcome.sound - failed(.rowDuplicate)
-        default: return nil
+        default: return outcome.notes.lookedAt[rule]
         }
     }
 }

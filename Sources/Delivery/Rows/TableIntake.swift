@@ -20,6 +20,10 @@ public final class TableIntake: Sendable {
         var heldAgainstClients: Int?
         var hasJointColumns = false
         var ignoredColumns: [(file: String, columns: [String])] = []
+        /// What rules on the whole block found.
+        var notes = BlockNotes()
+        /// How findings call the previous quarter's block.
+        var previousFile = ""
     }
 
     /// What the rows are.
@@ -40,14 +44,15 @@ public final class TableIntake: Sendable {
     ///   - files: paths; `-` is standard input. Findings call them by these names.
     ///   - units: the units tables, for services; nil where there are none.
     ///   - archive: rows that were made of documents of the archive.
+    ///   - mappings: how exports of client data systems become our columns; the first that fits a file's header is used.
     public static func read(
         _ files: [String], kind: TableKind, period: MonitoringPeriod, identityUse: IdentityUse, threads: Int, units: TableIntake? = nil,
-        archive: [RowAppender] = []
+        archive: [RowAppender] = [], mappings: [MappingFile] = []
     ) throws(DeliveryFailure) -> TableIntake {
         guard files.count <= Limits.filesOfAKind else { throw .tooManyFiles(count: files.count) }
         // All files are opened first, so that a missing one ends the run before minutes are spent on the others.
         var tables: [Table] = []
-        for file in files { tables.append(try Table(path: file, kind: kind)) }
+        for file in files { tables.append(try Table(path: file, kind: kind, mappings: mappings)) }
         let context = RowContext(period: period, identityUse: identityUse, units: units.map { UnitTable($0.rows) } ?? UnitTable())
         let intake = TableIntake(kind: kind, context: context, threads: threads)
         for (table, file) in zip(tables, files) { try intake.read(table, named: file) }

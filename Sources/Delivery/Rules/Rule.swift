@@ -32,6 +32,12 @@ public struct Rule: Sendable {
         case rows
         /// The manifest and its blocks.
         case delivery
+        /// The delivery beside what the county has notified.
+        case notification
+        /// The delivery beside that of the quarter before.
+        case previous
+        /// How days and clients are spread over a block.
+        case distribution
     }
 
     /// The rule's place in the order of rules.

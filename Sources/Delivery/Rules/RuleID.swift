@@ -52,12 +52,25 @@ public enum RuleID: UInt8, CaseIterable, Sendable, Hashable {
     case manifestRowCount
     case manifestOrganiser
     case manifestPeriod
+    case notificationMunicipalityNotInGroup
+    case notificationUndeclaredChannel
+    case notificationSilentTask
+    case notificationServiceDeclaredNo
+    case notificationStartBeforeCapability
     case archiveTaskMismatch
     case archiveServiceMismatch
     case archiveContentShape
     case archiveVersionConflict
     case archiveInconclusive
     case archiveChildProtectionUnknown
+    case datesPileUp
+    case datesFirstOfMonth
+    case volumeOutOfRange
+    case volumeChange
+    case periodNoneEnded
+    case personMunicipalities
+    case periodVanished
+    case periodStartChanged
 }
 
 extension RuleID {
@@ -120,12 +133,25 @@ extension RuleID {
         case .manifestRowCount: .manifestRowCount
         case .manifestOrganiser: .manifestOrganiser
         case .manifestPeriod: .manifestPeriod
+        case .notificationMunicipalityNotInGroup: .notificationMunicipalityNotInGroup
+        case .notificationUndeclaredChannel: .notificationUndeclaredChannel
+        case .notificationSilentTask: .notificationSilentTask
+        case .notificationServiceDeclaredNo: .notificationServiceDeclaredNo
+        case .notificationStartBeforeCapability: .notificationStartBeforeCapability
         case .archiveTaskMismatch: .archiveTaskMismatch
         case .archiveServiceMismatch: .archiveServiceMismatch
         case .archiveContentShape: .archiveContentShape
         case .archiveVersionConflict: .archiveVersionConflict
         case .archiveInconclusive: .archiveInconclusive
         case .archiveChildProtectionUnknown: .archiveChildProtectionUnknown
+        case .datesPileUp: .datesPileUp
+        case .datesFirstOfMonth: .datesFirstOfMonth
+        case .volumeOutOfRange: .volumeOutOfRange
+        case .volumeChange: .volumeChange
+        case .periodNoneEnded: .periodNoneEnded
+        case .personMunicipalities: .personMunicipalities
+        case .periodVanished: .periodVanished
+        case .periodStartChanged: .periodStartChanged
         }
     }
 }

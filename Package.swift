@@ -96,7 +96,7 @@ let package = Package(
                 .product(name: "HummingbirdCore", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
-            swiftSettings: strict),
+            resources: [.copy("Resources")], swiftSettings: strict),
 
         // Try it on.
         .target(
@@ -139,7 +139,7 @@ let package = Package(
             name: "WebServerTests",
             dependencies: [
                 "CodeLists", "Localization", "RegisterModel", "NotificationForm", "RegisterStore", "RegisterStoreSQLite", "Operations",
-                "WebPages",
+                "WebPages", "Delivery", .product(name: "Crypto", package: "swift-crypto"),
                 "WebServer", .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),

@@ -6,6 +6,8 @@ public enum AuditAction: String, CaseIterable, Sendable {
     case accountCreate = "account.create"
     case signIn = "session.sign-in"
     case signOut = "session.sign-out"
+    case tokenCreate = "token.create"
+    case tokenRevoke = "token.revoke"
     case roundOpen = "round.open"
     case roundChange = "round.change"
     case extensionGrant = "round.extend"
@@ -37,6 +39,8 @@ public enum AuditAction: String, CaseIterable, Sendable {
     case deliveryFail = "delivery.fail"
     /// The sealing was given up; the files were removed unsealed. What the check decided stays.
     case deliverySealFail = "delivery.seal-fail"
+    /// Sent by mistake: given up before its check, or taken out of force again, with a reason.
+    case deliveryCancel = "delivery.cancel"
     case findingsRead = "delivery.read-findings"
     case countsRead = "register.read-counts"
 }

@@ -88,6 +88,20 @@ public struct InputProblem: Hashable, Sendable {
         case manifestPeriod = "manifest-period"
         /// The manifest's monitoring period has not ended on the civil day in Finland: its data cannot be whole.
         case manifestPeriodNotEnded = "manifest-period-not-ended"
+        /// The manifest lists no block, or one under a name that no delivery has; `subject` is the name, empty where there is no block.
+        case manifestBlocks = "manifest-blocks"
+        /// More deliveries of the county are open than may be: one must be finished or given up first.
+        case tooManyOpen = "too-many-open"
+        /// The token has no name.
+        case tokenNameMissing = "token-name-missing"
+        /// The token's name has more than 100 characters.
+        case tokenNameTooLong = "token-name-too-long"
+        /// Another valid token has the name.
+        case tokenNameTaken = "token-name-taken"
+        /// The token's life is none of those offered.
+        case tokenLife = "token-life"
+        /// The account has as many valid tokens as it may have.
+        case tooManyTokens = "too-many-tokens"
         /// The e-mail address is malformed or taken.
         case email
         /// The password has fewer than 12 characters.

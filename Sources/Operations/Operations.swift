@@ -14,6 +14,7 @@ public struct Operations: Sendable {
     let sentVersions = SentVersions()
     let hashing: HashingGate
     let presence = Presence()
+    let uploadTurns = UploadTurns()
 
     /// Makes the operations on a store.
     public init(store: any RegisterStore, settings: OperationSettings) {

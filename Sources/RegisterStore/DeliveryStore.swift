@@ -178,6 +178,8 @@ public struct DeliverySelection: Hashable, Sendable {
 public protocol DeliveryStore {
     /// The delivery with an id; nil if there is none.
     func delivery(id: String) throws -> ReceivedDelivery?
+    /// The county's delivery with a content that is neither failed nor replaced by a later one; nil if there is none.
+    func delivery(of area: Area, content: [UInt8]) throws -> ReceivedDelivery?
     /// Deliveries, newest first.
     func deliveries(_ selection: DeliverySelection) throws -> [ReceivedDelivery]
     /// Adds a delivery.

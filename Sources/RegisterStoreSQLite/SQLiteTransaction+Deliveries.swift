@@ -9,6 +9,12 @@ extension SQLiteTransaction {
         try first("SELECT * FROM delivery WHERE id = ?", [id], delivery)
     }
 
+    func delivery(of area: Area, content: [UInt8]) throws -> ReceivedDelivery? {
+        try first(
+            "SELECT * FROM delivery WHERE area = ? AND contentHash = ? AND state <> 'failed' AND isReplaced = 0",
+            [area.slug, Data(content)], delivery)
+    }
+
     func deliveries(_ selection: DeliverySelection) throws -> [ReceivedDelivery] {
         try all(
             """
@@ -40,10 +46,7 @@ extension SQLiteTransaction {
                 delivery.id,
             ]
         ) {
-            try first(
-                "SELECT id FROM delivery WHERE area = ? AND contentHash = ? AND state <> 'failed' AND isReplaced = 0",
-                [delivery.area.slug, hash]
-            ) { .alreadyDelivered($0[0]) }
+            try self.delivery(of: delivery.area, content: delivery.contentHash ?? []).map { StoreConflict.alreadyDelivered($0.id) }
         }
     }
 

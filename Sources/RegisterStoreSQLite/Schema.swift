@@ -17,6 +17,7 @@ enum Schema {
         migrator.registerMigration("8-replaced-deliveries") { try $0.execute(sql: replacedDeliveries) }
         migrator.registerMigration("9-follow-up") { try $0.execute(sql: followUp) }
         migrator.registerMigration("10-withdrawal") { try $0.execute(sql: withdrawal) }
+        migrator.registerMigration("11-api") { try $0.execute(sql: api) }
         return migrator
     }
 

@@ -19,8 +19,10 @@ extension Address {
         case .mail: Address.mail(":id").path
         case .delivery: Address.delivery(":id").path
         case .findings: Address.findings(":id").path
+        case .revokeToken: Address.revokeToken(":id").path
         case .asset: Address.asset(":name").path
         case .home, .signIn, .signOut, .county, .municipalities, .outbox, .guidance, .newGroup, .newDelivery, .register, .matrix, .tables,
+            .tokens,
             .clients, .clientsFile, .cookies,
             .accessibility, .health:
             path

@@ -59,6 +59,11 @@ public indirect enum Address: Hashable, Sendable {
     /// All findings of a delivery as CSV.
     case findings(String)
 
+    /// The tokens of the API; a POST makes one.
+    case tokens
+    /// Revoking a token; only by POST.
+    case revokeToken(String)
+
     /// THL's overview of the 22 organisers: tile map and table.
     case register
     /// Municipality group by service task and channel.
@@ -106,6 +111,8 @@ public indirect enum Address: Hashable, Sendable {
         case .newDelivery: "/deliveries/new"
         case .delivery(let id): "/deliveries/\(id)"
         case .findings(let id): "/deliveries/\(id)/findings.csv"
+        case .tokens: "/tokens"
+        case .revokeToken(let id): "/tokens/\(id)/revoke"
         case .register: "/register"
         case .matrix: "/register/matrix"
         case .tables: "/tables"
@@ -151,6 +158,7 @@ public indirect enum Address: Hashable, Sendable {
     private init?(one part: String) {
         let plain: [Address] = [
             .home, .signIn, .signOut, .county, .municipalities, .outbox, .guidance, .register, .tables, .cookies, .accessibility, .health,
+            .tokens,
         ]
         guard let address = plain.first(where: { $0.path == "/" + part }) else { return nil }
         self = address
@@ -180,6 +188,7 @@ public indirect enum Address: Hashable, Sendable {
             guard let step = NotificationStep(rawValue: name) else { return nil }
             self = .step(id, step)
         case ("deliveries", let id, "findings.csv") where Self.isID(id): self = .findings(id)
+        case ("tokens", let id, "revoke") where Self.isID(id): self = .revokeToken(id)
         case ("tables", "clients", let name) where name.hasSuffix(".csv"):
             guard let period = MonitoringPeriod(String(name.dropLast(4))) else { return nil }
             self = .clientsFile(period)
@@ -212,7 +221,7 @@ extension Address {
     }
 
     /// Whether this looks like an id of the register: twenty letters and digits, without those taken for another (0, 1, i, l, o).
-    private static func isID(_ part: String) -> Bool { part.utf8.count == 20 && part.utf8.allSatisfy(idLetters.contains) }
+    public static func isID(_ part: String) -> Bool { part.utf8.count == 20 && part.utf8.allSatisfy(idLetters.contains) }
 
     private static let idLetters = Set("23456789abcdefghjkmnpqrstuvwxyz".utf8)
 

@@ -13,7 +13,7 @@ extension ServerSettings {
 
     /// The names a settings file may use.
     public static let names = [
-        "contact-email", "behind-proxy", "host", "idle-seconds", "port", "secure", "upload-limit-megabytes",
+        "api-requests-per-minute", "contact-email", "behind-proxy", "host", "idle-seconds", "port", "secure", "upload-limit-megabytes",
     ]
 
     /// Takes over what a settings file says: a JSON object with some of ``names``. Throws ``Fault``.
@@ -29,6 +29,7 @@ extension ServerSettings {
         case ("secure", .flag(let flag)): isSecure = flag
         case ("behind-proxy", .flag(let flag)): isBehindProxy = flag
         case ("contact-email", .text(let text)) where text.contains("@"): contactEmail = text
+        case ("api-requests-per-minute", .number(let number)) where (1...1_000_000).contains(number): apiRequestsPerMinute = number
         case ("idle-seconds", .number(let number)) where (1...3_600).contains(number): idleSeconds = number
         case ("upload-limit-megabytes", .number(let number)) where (1...100_000).contains(number): uploadLimitBytes = number * 1_000_000
         default: throw Self.names.contains(name) ? .value(name) : .unknown(name)

@@ -16,6 +16,8 @@ public struct ServerSettings: Sendable {
     public var formLimitBytes = 1 << 20
     /// The largest delivery, all files together, in bytes: the largest county's quarter is well under 100 MB.
     public var uploadLimitBytes = 1_000_000_000
+    /// How often a token may ask at the API in a minute: 50 pieces of a delivery a second are more than a disk writes.
+    public var apiRequestsPerMinute = 3_000
     /// A connection on which nothing happens is closed after this many seconds.
     public var idleSeconds = 120
 

@@ -26,6 +26,7 @@ public enum WebServer {
         router.add(middleware: RequestLog())
         router.add(middleware: HeadAnswers())
         router.add(middleware: SecurityHeaders(isSecure: settings.isSecure))
+        router.add(middleware: API(operations: operations, settings: settings))
         router.add(middleware: ReaderStep(operations: operations, cookies: SiteCookies(isSecure: settings.isSecure)))
         router.add(middleware: ErrorPages(settings: settings))
         router.add(middleware: FormGuard(limitBytes: settings.formLimitBytes))

@@ -8,8 +8,6 @@ import RegisterModel
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: Catalogue.commands.text("check.abstract", .en))
 
-    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, csv }
-
     @Argument(help: .init(Catalogue.commands.text("check.paths", .en)))
     var paths: [String]
 
@@ -23,7 +21,7 @@ struct Check: ParsableCommand {
     var previous: String?
 
     @Option(help: .init(Catalogue.commands.text("check.format", .en)))
-    var format: Format = .text
+    var format: ReportFormat = .text
 
     @Option(help: .init(Catalogue.commands.text("check.out", .en)))
     var out: String?
@@ -41,7 +39,7 @@ struct Check: ParsableCommand {
             if !reading.quiet || out != nil {
                 let printer = ReportPrinter(report: report, language: reading.language)
                 let file = try out.map { path throws(DeliveryFailure) in try OutputFile(path: path) } ?? OutputFile()
-                try printer.print(format) { try file.write(Array($0.utf8)) }
+                try printer.print(format) { try file.write($0) }
                 try file.finish()
             }
             if report.hasErrors { throw ExitCode(1) }

@@ -113,7 +113,8 @@ extension Demonstration {
         let operations = desk.on(parcel.delivery.period.end.adding(corrected + parcel.group.planned.organiser.index % 15))
         let contact = parcel.group.contact
         let id = try await operations.beginUpload(by: contact)
-        for name in Operations.deliveryParts {
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        for name in names where Operations.fileNames.contains(name) {
             let part = try await operations.receivePart(named: name, of: id, by: contact)
             try part.write(try Data(contentsOf: folder.appending(path: name)))
             try await part.finish()

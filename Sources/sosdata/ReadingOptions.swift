@@ -5,6 +5,7 @@ import Localization
 import RegisterModel
 
 extension Language: ExpressibleByArgument {}
+extension ReportFormat: ExpressibleByArgument {}
 extension IdentityUse: ExpressibleByArgument {}
 extension Channel: ExpressibleByArgument {}
 

@@ -111,8 +111,9 @@ import Testing
         #expect(Set(groups.filter { $0.severity == "error" }.map(\.rule)) == ["date.shape", "service-task.unknown"])
         #expect(try await stored(office).count == 1)
         for language in Language.allCases {
-            let path = try await office.operations.findingsFile(of: bad.delivery.id, language: language, by: office.helsinki)
-            let text = try String(contentsOfFile: path, encoding: .utf8)
+            let report = try await office.operations.report(of: bad.delivery.id, .csv, language: language, by: office.helsinki)
+            var text = ""
+            try await report.forEachPiece { text += String(decoding: $0, as: UTF8.self) }
             #expect(text.hasPrefix("file,line,column,rule,severity,message\n"))
             #expect(text.contains("service-task.unknown"))
         }

@@ -59,7 +59,7 @@ struct Office {
     ///   delivered.
     init(partLimitBytes: Int = 1 << 20, day: String = "2023-07-03") async throws {
         clock = SetClock(day)
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("office-\(UUID().uuidString)").path
+        folder = TestFolder.root.appending(path: "office-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         store = try SQLiteRegisterStore(path: "\(folder)/register.sqlite")
         let (clock, random) = (clock, SeededBytes(seed: 7))

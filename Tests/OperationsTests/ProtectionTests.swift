@@ -43,7 +43,7 @@ import Testing
     }
 
     private func file(_ bytes: Data) throws -> URL {
-        let url = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        let url = TestFolder.root.appending(path: UUID().uuidString)
         try bytes.write(to: url)
         return url
     }
@@ -55,7 +55,7 @@ import Testing
     }
 
     private func sealed(_ plain: Data) throws -> URL {
-        let url = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        let url = TestFolder.root.appending(path: UUID().uuidString)
         let random = SeededBytes(seed: 4)
         try SealedFile.seal(
             file(plain), to: url, name: "d/part", key: SymmetricKey(data: [UInt8](repeating: 9, count: 32)), random: { random.bytes($0) })

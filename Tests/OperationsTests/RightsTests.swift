@@ -124,9 +124,9 @@ import Testing
         ("deliveries", .countiesAndTHL, false, { operations, _, actor in _ = try await operations.deliveries(by: actor) }),
         ("delivery", .countiesAndTHL, true, { operations, things, actor in _ = try await operations.delivery(things.delivery, by: actor) }),
         (
-            "findingsFile", .countiesAndTHL, true,
+            "report", .countiesAndTHL, true,
             { operations, things, actor in
-                _ = try await operations.findingsFile(of: things.delivery, language: .sv, by: actor)
+                _ = try await operations.report(of: things.delivery, .csv, language: .sv, by: actor)
             }
         ),
     ]

@@ -18,10 +18,8 @@ enum StoreUnderTest: CaseIterable {
     }
 }
 
-/// The path of a file that is not there yet, in the system's folder for temporary files.
-func temporaryFile() -> String {
-    FileManager.default.temporaryDirectory.appendingPathComponent("register-\(UUID().uuidString).sqlite").path
-}
+/// The path of a file that is not there yet, in the tests' own folder.
+func temporaryFile() -> String { TestFolder.root.appending(path: "register-\(UUID().uuidString).sqlite").path }
 
 /// An instant so many seconds after a fixed one, in whole milliseconds as stores keep them.
 func instant(_ seconds: Double) -> Date { Date(timeIntervalSince1970: 1_680_000_000 + seconds) }

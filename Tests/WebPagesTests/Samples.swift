@@ -45,7 +45,24 @@ struct Sample: Sendable, CustomStringConvertible {
         Sample(name: "sign-in-too-many", address: .signIn, user: nil, flash: .sessionEnded) { _ in
             SignInPage(email: "aino.alue@example.fi", problem: .tooMany(minutes: 15))
         },
+        Sample(name: "tokens-empty", address: .tokens, user: countyUser) { _ in TokensPage(tokens: [], lives: [30, 90, 180, 365]) },
+        Sample(name: "tokens", address: .tokens, user: countyUser, flash: .tokenRevoked) { _ in
+            TokensPage(tokens: tokens, lives: [30, 90, 180, 365])
+        },
+        Sample(name: "tokens-made", address: .tokens, user: officer) { _ in
+            TokensPage(tokens: tokens, lives: [30, 90, 180, 365], made: "sosdata_" + String(repeating: "0f", count: 32))
+        },
+        Sample(name: "tokens-errors", address: .tokens, user: countyUser) { _ in
+            TokensPage(tokens: [], lives: [30, 90, 180, 365], name: hostile, life: 30, problems: [.nameTaken, .life])
+        },
     ]
+
+    private static let tokens: [TokensPage.Token] = [
+        .init(id: id("t1"), name: "Lifecare", owner: "Aino Alue", made: moment, lastDay: lastDay, used: moment, state: .valid),
+        .init(id: id("t2"), name: hostile, owner: hostile, made: moment, lastDay: lastDay, used: nil, state: .expired),
+        .init(id: id("t3"), name: "Effica", owner: "Aino Alue", made: moment, lastDay: lastDay, used: nil, state: .revoked),
+    ]
+    private static let lastDay = Day(year: 2023, month: 7, day: 15)!
 
     static let texts =
         [

@@ -17,13 +17,14 @@ private func addresses(_ group: String) -> [Address] {
             .topic(group, .systems), .change(group, .systems), .draft(group, .systems), .checkAnswers(group), .receipt(group),
             .notificationView(group), .newDelivery, .delivery(group), .findings(group), .register, .matrix, .tables, .clients(quarter),
             .clientsFile(quarter), .withdrawGroup(group), .municipalities, .outbox, .mail(group), .guidance, .cookies, .accessibility,
-            .asset(Asset.style.name), .health,
+            .asset(Asset.style.name), .health, .tokens, .revokeToken(group),
         ] + NotificationStep.allCases.map { .step(group, $0) }
     for address in all {
         switch address {
         case .home, .signIn, .signOut, .language, .county, .newGroup, .group, .notification, .topic, .change, .draft, .checkAnswers,
             .receipt,
             .notificationView, .newDelivery, .delivery, .findings, .register, .matrix, .tables, .clients, .clientsFile, .cookies,
+            .tokens, .revokeToken,
             .accessibility, .asset, .health, .withdrawGroup, .municipalities, .outbox, .mail, .guidance, .step:
             continue
         }
@@ -40,7 +41,7 @@ private func addresses(_ group: String) -> [Address] {
                 switch address {
                 case .signIn, .cookies, .accessibility, .guidance, .asset, .health: #expect(answer.status == 200, "\(address)")
                 case .language: #expect(answer.location == "/", "\(address)")
-                case .signOut, .draft, .step(_, .amend), .step(_, .draftCopy):
+                case .signOut, .draft, .revokeToken, .step(_, .amend), .step(_, .draftCopy):
                     #expect(answer.status == 405 && answer.headers[.allow] == "POST", "\(address)")
                 default:
                     #expect(answer.status == 303, "\(address)")

@@ -1,4 +1,3 @@
-import Glibc
 import Localization
 
 /// `findings.csv`: one finding a row, never capped (delivery page, *Commands*).
@@ -39,17 +38,5 @@ public struct FindingsFile: Sendable {
 
     private static func quoted(_ text: String) -> String {
         text.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D } ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
-    }
-}
-
-extension CheckReport {
-    /// Writes all findings as `findings.csv` has them; the file is new or replaced.
-    /// - Throws: `DeliveryFailure`.
-    public func writeFindings(csv path: String, language: Language) throws {
-        let file = try OutputFile(path: path)
-        let findings = FindingsFile(in: language)
-        try file.write(Array(FindingsFile.header.utf8))
-        try forEachFinding { try file.write(findings.row($0)) }
-        try file.finish()
     }
 }

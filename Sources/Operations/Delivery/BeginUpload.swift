@@ -1,11 +1,7 @@
 import CodeLists
-import RegisterModel
 import RegisterStore
 
 extension Operations {
-    /// The parts a delivery is made of: each is uploaded by itself.
-    public static let deliveryParts = ["manifest.json", "\(BlockKind.clientPeriods.rawValue).csv"]
-
     /// Begins a delivery and returns its id. Right: the county's contact persons.
     ///
     /// Then come its parts, one `receivePart` each, and `finishUpload`.

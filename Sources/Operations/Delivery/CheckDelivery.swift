@@ -54,20 +54,9 @@ extension Operations {
         } catch {
             return Outcome(summary: CheckSummary(error, folder: folder.path), rows: [])
         }
-        try writeFindings(report, delivery.id, folders)
+        try StoredReport.write(report, of: delivery.id, folders)
         let rows = report.isAcceptable ? registerRows(report, of: delivery.area) : nil
         return Outcome(summary: CheckSummary(report, isAcceptable: rows != nil), rows: rows ?? [])
-    }
-
-    /// One file for each language, each written aside and then put in place.
-    private func writeFindings(_ report: CheckReport, _ id: String, _ folders: DeliveryFolders) throws {
-        for language in Language.allCases {
-            let file = folders.findings(id, language.rawValue)
-            try folders.make(file.deletingLastPathComponent())
-            let partial = file.appendingPathExtension("partial")
-            try report.writeFindings(csv: partial.path, language: language)
-            guard rename(partial.path, file.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
-        }
     }
 
     /// The sound rows with pseudonyms instead of identifiers, sorted for the load; nil if a row is of another organiser.

@@ -18,15 +18,14 @@ extension Operations {
             _ = try ownUpload(id, area, in: transaction)
             return try transaction.parts(delivery: id)
         }
-        let missing = Self.deliveryParts.filter { name in !parts.contains { $0.name == name } }
-        guard missing.isEmpty else { throw OperationError.invalid(missing.map { InputProblem(.partMissing, $0) }) }
-        let folders = DeliveryFolders(settings)
-        let manifest = try manifest(at: folders.plain(id, Self.deliveryParts[0]))
+        let manifest = try manifest(among: parts, of: id)
         let hash = contentHash(parts)
         let now = now
         do {
             return try await store.write { transaction in
                 var delivery = try ownUpload(id, area, in: transaction)
+                // A file that has just been exchanged is not the one that was looked at.
+                guard try transaction.parts(delivery: id) == parts else { throw OperationError.wrongState }
                 let (group, period) = try place(of: manifest, area, in: transaction)
                 delivery.groupID = group.id
                 delivery.period = period
@@ -35,6 +34,7 @@ extension Operations {
                 delivery.receivedAt = now
                 delivery.state = .checking
                 try transaction.update(delivery)
+                for upload in try transaction.partUploads(delivery: id) { try transaction.removePartUpload(id: upload.id) }
                 try transaction.add(Job(id: settings.newID(), kind: .check, subject: id, createdAt: now))
                 try audit(.deliveryFinish, id, area: area, by: actor.id, in: transaction)
                 return try deliveryStatus(delivery, in: transaction)
@@ -45,36 +45,24 @@ extension Operations {
         }
     }
 
-    private func manifest(at file: URL) throws -> DeliveryManifest {
-        // A manifest of a whole county is a few kilobytes.
-        let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
-        guard (attributes[.size] as? Int ?? .max) <= 1 << 20, let manifest = try? DeliveryManifest(json: Array(Data(contentsOf: file)))
-        else {
-            throw OperationError.invalid([InputProblem(.manifestUnreadable)])
-        }
+    /// The manifest of an upload, all of whose files are here.
+    private func manifest(among parts: [DeliveryPart], of id: String) throws -> DeliveryManifest {
+        let names = Set(parts.map(\.name))
+        var missing = names.contains(Self.manifestName) ? [] : [Self.manifestName]
+        // Without any block there is nothing to check; of which there must be one is for the manifest to say.
+        if names.subtracting([Self.manifestName]).isEmpty { missing.append(Self.fileNames(of: .clientPeriods)[0]) }
+        guard missing.isEmpty else { throw OperationError.invalid(missing.map { InputProblem(.partMissing, $0) }) }
+        let file = DeliveryFolders(settings).plain(id, Self.manifestName)
+        let input = try FileHandle(forReadingFrom: file)
+        defer { try? input.close() }
+        let manifest = try manifest(json: Array(input.read(upToCount: Self.manifestLimitBytes + 1) ?? Data()))
+        let listed = manifest.blocks.map(\.file).filter { !names.contains($0) }
+        guard listed.isEmpty else { throw OperationError.invalid(listed.map { InputProblem(.partMissing, String($0.prefix(100))) }) }
         return manifest
     }
 
-    /// The group and period a manifest names. Groups belong to rounds: the round of the period counts, else the newest one before it, else
-    /// the oldest.
-    private func place(
-        of manifest: DeliveryManifest, _ area: Area, in transaction: any RegisterTransaction
-    ) throws -> (MunicipalityGroup, MonitoringPeriod) {
-        guard manifest.organiser == area else { throw OperationError.invalid([InputProblem(.manifestOrganiser)]) }
-        let rounds = try transaction.rounds()
-        let period = manifest.monitoringPeriod
-        guard let round = rounds.first(where: { $0.period <= period }) ?? rounds.last else {
-            throw OperationError.invalid([InputProblem(.manifestPeriod)])
-        }
-        guard period.end < civilDayInFinland(now) else { throw OperationError.invalid([InputProblem(.manifestPeriodNotEnded)]) }
-        let name = normalizedName(manifest.municipalityGroup.name ?? "")
-        let group = try transaction.groups(round: round.id, area: area).first { $0.name.lowercased() == name.lowercased() }
-        guard let group else { throw OperationError.invalid([InputProblem(.manifestGroup, name)]) }
-        return (group, period)
-    }
-
     /// SHA-256 over names and hashes of the parts, by name.
-    private func contentHash(_ parts: [DeliveryPart]) -> [UInt8] {
+    func contentHash(_ parts: [DeliveryPart]) -> [UInt8] {
         var hash = SHA256()
         for part in parts.sorted(by: { $0.name < $1.name }) {
             hash.update(data: Data("\(part.name)\n".utf8))

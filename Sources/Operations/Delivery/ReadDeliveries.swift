@@ -1,6 +1,5 @@
 import CodeLists
 import Foundation
-import Localization
 import RegisterModel
 import RegisterStore
 
@@ -21,16 +20,6 @@ extension Operations {
             guard let delivery = try transaction.delivery(id: id), actor.maySee(delivery.area) else { throw OperationError.notFound }
             return try deliveryStatus(delivery, in: transaction)
         }
-    }
-
-    /// The file that lists every finding of a checked delivery, as CSV with messages in a language. Person identifiers in it are masked.
-    /// Right: the county for its own, THL for all.
-    public func findingsFile(of id: String, language: Language, by actor: Actor) async throws -> String {
-        let status = try await delivery(id, by: actor)
-        let file = DeliveryFolders(settings).findings(id, language.rawValue)
-        guard status.delivery.checkedAt != nil, FileManager.default.fileExists(atPath: file.path) else { throw OperationError.notFound }
-        try await store.write { try audit(.findingsRead, id, area: status.delivery.area, by: actor.id, in: $0) }
-        return file.path
     }
 
     /// A delivery with what belongs to it.

@@ -9,7 +9,7 @@ extension Operations {
     /// - Throws: `OperationError.invalid` with `partUnknown` for a name that belongs to no delivery; `.notFound`; `.wrongState`.
     public func receivePart(named name: String, of deliveryID: String, by actor: Actor) async throws -> PartWriter {
         let area = try actor.county()
-        guard Self.deliveryParts.contains(name) else { throw OperationError.invalid([InputProblem(.partUnknown)]) }
+        guard Self.fileNames.contains(name) else { throw OperationError.invalid([InputProblem(.partUnknown, String(name.prefix(100)))]) }
         _ = try await store.read { try ownUpload(deliveryID, area, in: $0) }
         let folders = DeliveryFolders(settings)
         try folders.make(folders.plain(deliveryID))

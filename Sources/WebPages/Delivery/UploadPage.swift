@@ -42,7 +42,7 @@ public struct UploadPage: Page {
         return PageContent(
             template: "upload", title: words("upload.title"), back: .county, problems: lines,
             values: [
-                "path": Address.newDelivery.path, "cancelPath": Address.county.path,
+                "path": Address.newDelivery.path, "cancelPath": Address.county.path, "tokensPath": Address.tokens.path,
                 "limit": words("upload.limit", ["megabytes": words.number(limitMegabytes)]),
                 "manifestError": lines.first { $0.href == "#manifest" }?.message,
                 "periodsError": lines.first { $0.href == "#client_periods" }?.message,

@@ -79,6 +79,8 @@ public enum Flash: String, Sendable, CaseIterable {
     case answersSaved = "answers-saved"
     /// A delivery has come in and waits for its check.
     case deliveryReceived = "delivery-received"
+    /// A token of the API was revoked.
+    case tokenRevoked = "token-revoked"
     /// The user has signed out.
     case signedOut = "signed-out"
     /// The session had ended; what was saved is still there.

@@ -1,6 +1,7 @@
 import Delivery
 import HTTPTypes
 import Hummingbird
+import NIOCore
 import Operations
 import RegisterModel
 import RegisterStore
@@ -35,11 +36,10 @@ extension Site {
                 status.delivery, group: status.groupName, job: status.job, isReplaced: status.isReplaced, language: visit.reader.language))
     }
 
-    /// The list of findings, streamed from its file: it may be as long as the delivery.
+    /// The list of findings, streamed: it may be as long as the delivery.
     func findings(_ id: String, _ visit: Visit) async throws -> Response {
-        let path = try await operations.findingsFile(of: id, language: visit.reader.language, by: visit.actor())
-        let body = try await FileIO().loadFile(path: path, context: visit.context)
-        return Response(status: .ok, headers: .csv(named: "findings-\(id).csv"), body: body)
+        let report = try await operations.report(of: id, .csv, language: visit.reader.language, by: visit.actor())
+        return Response(status: .ok, headers: .csv(named: "findings-\(id).csv"), body: ResponseBody(report))
     }
 
     private func uploadPage(_ problems: [UploadPage.Problem]) -> UploadPage {
@@ -48,7 +48,7 @@ extension Site {
 
     private func uploadProblem(_ problem: InputProblem) -> UploadPage.Problem {
         switch problem.kind {
-        case .partMissing: problem.subject == Operations.deliveryParts[0] ? .manifestMissing : .periodsMissing
+        case .partMissing: problem.subject == Operations.manifestName ? .manifestMissing : .periodsMissing
         case .partTooLarge: .tooLarge(limitMegabytes: operations.settings.partLimitBytes / 1_000_000)
         case .manifestUnreadable: .manifestUnreadable
         case .manifestOrganiser: .manifestOrganiser
@@ -56,6 +56,16 @@ extension Site {
         case .manifestPeriod: .manifestPeriod
         case .manifestPeriodNotEnded: .manifestPeriodNotEnded
         default: .broken
+        }
+    }
+}
+
+extension ResponseBody {
+    /// A report, piece by piece as the reader takes it.
+    init(_ report: StoredReport) {
+        self.init { writer in
+            try await report.forEachPiece { try await writer.write(ByteBuffer(bytes: $0)) }
+            try await writer.finish(nil)
         }
     }
 }

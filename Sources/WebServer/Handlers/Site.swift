@@ -36,6 +36,7 @@ struct Site: Sendable {
         case .newDelivery: return try upload(visit)
         case .delivery(let id): return try await delivery(id, visit)
         case .findings(let id): return try await findings(id, visit)
+        case .tokens: return try await tokens(visit)
         case .register: return try await register(visit)
         case .matrix: return try await matrix(visit)
         case .tables: return try await newestTable(visit)
@@ -45,7 +46,7 @@ struct Site: Sendable {
         case .accessibility: return visit.page(AccessibilityPage())
         case .asset(let name): return try visit.asset(name)
         case .health: return try await health(visit)
-        case .signOut, .draft: throw PageError.methodNotAllowed
+        case .signOut, .draft, .revokeToken: throw PageError.methodNotAllowed
         }
     }
 
@@ -65,6 +66,8 @@ struct Site: Sendable {
         case .withdrawGroup(let id): return try await withdraw(id, visit)
         case .municipalities: return try await redraw(visit)
         case .newDelivery: return try await receive(visit)
+        case .tokens: return try await makeToken(visit)
+        case .revokeToken(let id): return try await revokeToken(id, visit)
         case .home, .language, .county, .notification, .receipt, .notificationView, .delivery, .findings, .register, .matrix, .tables,
             .outbox, .mail,
             .guidance, .clients, .clientsFile, .cookies, .accessibility, .asset, .health:

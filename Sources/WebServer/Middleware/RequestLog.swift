@@ -22,7 +22,7 @@ struct RequestLog: RouterMiddleware {
         context.logger.info(
             "request",
             metadata: [
-                "method": "\(request.method)", "address": "\(request.address?.pattern ?? "-")",
+                "method": "\(request.method)", "address": "\(request.address?.pattern ?? request.apiAddress?.pattern ?? "-")",
                 "status": "\(response.status.code)",
                 "milliseconds": "\(Int(milliseconds.rounded()))",
             ])

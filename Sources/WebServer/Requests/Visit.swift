@@ -21,10 +21,7 @@ struct Visit: Sendable {
     /// Who is asking.
     var reader: Reader { context.reader }
     /// The network address failures are counted by.
-    var network: String {
-        let forwarded = settings.isBehindProxy ? request.headers[.named("X-Forwarded-For")]?.split(separator: ",").last : nil
-        return forwarded.map { String($0.filter { $0 != " " }) } ?? context.peer ?? "unknown"
-    }
+    var network: String { request.network(settings, context) }
 
     /// The signed-in user; throws ``PageError/signInNeeded`` for everybody else.
     func actor() throws -> Actor {

@@ -1,44 +1,33 @@
-import Delivery
-import Foundation
 import Localization
 import RegisterModel
 
-/// Writes a check's report: as text for people, as CSV or JSON lines for programs.
-struct ReportPrinter {
+/// How a report is written; the raw value is the name on the command line and at the API.
+public enum ReportFormat: String, CaseIterable, Sendable {
+    /// For people: totals, findings by rule and place, the ledger.
+    case text
+    /// For programs: one finding a line as a JSON object.
+    case json
+    /// For programs and spreadsheets: one finding a row (`findings.csv`).
+    case csv
+}
+
+/// Writes a check's report: as text for people, as CSV or JSON lines for programs. The command line and the server both use it, so that the
+/// same delivery has the same report, byte for byte.
+public struct ReportPrinter {
     let report: CheckReport
     let language: Language
 
+    /// Makes a printer of a report in a language.
+    public init(report: CheckReport, language: Language) {
+        self.report = report
+        self.language = language
+    }
+
     /// Writes the whole report piece by piece.
-    func print(_ format: Check.Format, to write: (String) throws -> Void) throws {
-        switch format {
-        case .csv:
-            let rows = FindingsFile(in: language)
-            try write(FindingsFile.header)
-            try report.forEachFinding { try write(String(decoding: rows.row($0), as: UTF8.self)) }
-        case .json: try report.forEachFinding { try write(try jsonLine($0)) }
-        case .text: try printText(write)
-        }
-    }
-
-    private struct JSONFinding: Encodable {
-        let file: String
-        let line: Int?
-        let column: String
-        let rule: String
-        let severity: String
-        let message: String
-        let value: String
-        let related: String?
-    }
-
-    private func jsonLine(_ finding: DeliveryFinding) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let object = JSONFinding(
-            file: finding.file, line: finding.line == 0 ? nil : finding.line, column: finding.column, rule: finding.rule.rule.name,
-            severity: finding.rule.rule.severity.rawValue, message: finding.message(in: language), value: finding.value,
-            related: finding.related.isEmpty ? nil : finding.related)
-        return String(decoding: try encoder.encode(object), as: UTF8.self) + "\n"
+    public func print(_ format: ReportFormat, to write: ([UInt8]) throws -> Void) throws {
+        guard let lines = FindingLines(format, in: language) else { return try printText { try write(Array($0.utf8)) } }
+        try write(lines.header)
+        try report.forEachFinding { try write(lines.line($0)) }
     }
 
     private func printText(_ write: (String) throws -> Void) throws {

@@ -110,7 +110,9 @@ let package = Package(
                 "CodeLists", "Localization", "RegisterModel", "NotificationForm", "Delivery", "Derivation", "Statistics",
                 "DisclosureControl", "RegisterStore", "RegisterStoreSQLite", "Operations", "WebPages", "WebServer", "SyntheticData",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "AsyncHTTPClient", package: "async-http-client"), .product(name: "Logging", package: "swift-log"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"), .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
             swiftSettings: strict),
 

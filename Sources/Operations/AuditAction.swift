@@ -4,6 +4,7 @@ import RegisterStore
 /// What the audit log can say was done.
 public enum AuditAction: String, CaseIterable, Sendable {
     case accountCreate = "account.create"
+    case passwordSet = "account.set-password"
     case signIn = "session.sign-in"
     case signOut = "session.sign-out"
     case tokenCreate = "token.create"

@@ -18,6 +18,7 @@ enum Schema {
         migrator.registerMigration("9-follow-up") { try $0.execute(sql: followUp) }
         migrator.registerMigration("10-withdrawal") { try $0.execute(sql: withdrawal) }
         migrator.registerMigration("11-api") { try $0.execute(sql: api) }
+        migrator.registerMigration("12-password-links") { try $0.execute(sql: passwordLinks) }
         return migrator
     }
 

@@ -19,6 +19,7 @@ extension Address {
         case .mail: Address.mail(":id").path
         case .delivery: Address.delivery(":id").path
         case .findings: Address.findings(":id").path
+        case .setPassword: Address.setPassword(":token").path
         case .revokeToken: Address.revokeToken(":id").path
         case .asset: Address.asset(":name").path
         case .home, .signIn, .signOut, .county, .municipalities, .outbox, .guidance, .newGroup, .newDelivery, .register, .matrix, .tables,

@@ -15,6 +15,8 @@ public indirect enum Address: Hashable, Sendable {
     case signIn
     /// Signing out; only by POST.
     case signOut
+    /// Setting the password of a new account; the token is that of a link.
+    case setPassword(String)
     /// Choosing a language and going back to where the reader was.
     case language(Language, returnTo: Address)
 
@@ -90,6 +92,7 @@ public indirect enum Address: Hashable, Sendable {
         case .home: "/"
         case .signIn: "/sign-in"
         case .signOut: "/sign-out"
+        case .setPassword(let token): "/set-password/\(token)"
         case .language(let language, let returnTo):
             "/language/\(language.rawValue)?to=\(Self.percentEncoded(returnTo.withoutLanguage.path))"
         case .county: "/county"
@@ -171,6 +174,7 @@ public indirect enum Address: Hashable, Sendable {
         case ("notifications", let id) where Self.isID(id): self = .notification(id)
         case ("deliveries", let id) where Self.isID(id): self = .delivery(id)
         case ("outbox", let id) where Self.isID(id): self = .mail(id)
+        case ("set-password", let token) where Self.isToken(token): self = .setPassword(token)
         case ("register", "matrix"): self = .matrix
         case ("assets", let name) where Asset.named(name) != nil: self = .asset(name)
         default: return nil
@@ -222,6 +226,11 @@ extension Address {
 
     /// Whether this looks like an id of the register: twenty letters and digits, without those taken for another (0, 1, i, l, o).
     public static func isID(_ part: String) -> Bool { part.utf8.count == 20 && part.utf8.allSatisfy(idLetters.contains) }
+
+    /// Whether this looks like a link's token: 64 hexadecimal digits in lower case.
+    private static func isToken(_ part: String) -> Bool {
+        part.utf8.count == 64 && part.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    }
 
     private static let idLetters = Set("23456789abcdefghjkmnpqrstuvwxyz".utf8)
 

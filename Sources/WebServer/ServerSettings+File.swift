@@ -1,4 +1,8 @@
+import CodeLists
 import Foundation
+import Localization
+import Operations
+import RegisterStore
 
 extension ServerSettings {
     /// What a settings file may say. Every name is known and every value fits, or the file is refused: a misspelt limit must not go unnoticed.
@@ -13,7 +17,8 @@ extension ServerSettings {
 
     /// The names a settings file may use.
     public static let names = [
-        "api-requests-per-minute", "contact-email", "behind-proxy", "host", "idle-seconds", "port", "secure", "upload-limit-megabytes",
+        "accounts", "address", "api-requests-per-minute", "contact-email", "behind-proxy", "host", "idle-seconds", "port", "secure",
+        "upload-limit-megabytes",
     ]
 
     /// Takes over what a settings file says: a JSON object with some of ``names``. Throws ``Fault``.
@@ -29,6 +34,12 @@ extension ServerSettings {
         case ("secure", .flag(let flag)): isSecure = flag
         case ("behind-proxy", .flag(let flag)): isBehindProxy = flag
         case ("contact-email", .text(let text)) where text.contains("@"): contactEmail = text
+        case ("accounts", .people(let people)):
+            accounts = try people.map { (person) throws(Fault) in
+                guard let invitation = person.invitation else { throw .value("accounts") }
+                return invitation
+            }
+        case ("address", .text(let text)) where text.wholeMatch(of: /https?:\/\/[^\/]+/) != nil: address = text
         case ("api-requests-per-minute", .number(let number)) where (1...1_000_000).contains(number): apiRequestsPerMinute = number
         case ("idle-seconds", .number(let number)) where (1...3_600).contains(number): idleSeconds = number
         case ("upload-limit-megabytes", .number(let number)) where (1...100_000).contains(number): uploadLimitBytes = number * 1_000_000
@@ -40,6 +51,7 @@ extension ServerSettings {
         case text(String)
         case number(Int)
         case flag(Bool)
+        case people([Person])
 
         init(from decoder: any Decoder) throws {
             let container = try decoder.singleValueContainer()
@@ -47,9 +59,34 @@ extension ServerSettings {
                 self = .flag(flag)
             } else if let number = try? container.decode(Int.self) {
                 self = .number(number)
+            } else if let people = try? container.decode([Person].self) {
+                self = .people(people)
             } else {
                 self = .text(try container.decode(String.self))
             }
+        }
+    }
+
+    /// A person of the setting `accounts`.
+    private struct Person: Decodable {
+        let email: String
+        let name: String
+        let role: String
+        let area: String?
+        let language: String?
+
+        var invitation: Invitation? {
+            guard email.contains("@"), !name.isEmpty, let language = Language(rawValue: language ?? Language.fi.rawValue) else {
+                return nil
+            }
+            let given: Role?
+            switch (role, area.flatMap { Area($0) }) {
+            case ("county-contact", let area?) where area.isOrganiser: given = .countyContact(area)
+            case ("register-officer", nil) where area == nil: given = .registerOfficer
+            case ("statistician", nil) where area == nil: given = .statistician
+            default: given = nil
+            }
+            return given.map { Invitation(email: email, name: name, role: $0, language: language) }
         }
     }
 }

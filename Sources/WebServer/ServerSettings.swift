@@ -1,3 +1,5 @@
+import Operations
+
 /// How the server is reached and what it takes. Limits are named here, each with its reason.
 public struct ServerSettings: Sendable {
     /// The address to listen on; the default answers this machine only.
@@ -12,6 +14,10 @@ public struct ServerSettings: Sendable {
     public var isDemonstration = false
     /// Where readers write; nil leaves the line out of the footer.
     public var contactEmail: String?
+    /// How readers reach the service, such as `https://sosdata.example.org`: for links told outside the pages. Nil takes host and port.
+    public var address: String?
+    /// People who are to have an account: whoever has none yet is made one at the start, and sets its password by a link.
+    public var accounts: [Invitation] = []
     /// The largest posted form, in bytes: the largest page of the form with every text at its longest is some 200 kB.
     public var formLimitBytes = 1 << 20
     /// The largest delivery, all files together, in bytes: the largest county's quarter is well under 100 MB.

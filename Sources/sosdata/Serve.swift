@@ -2,9 +2,11 @@ import ArgumentParser
 import Foundation
 import Localization
 import Logging
+import NotificationForm
 import Operations
 import RegisterModel
 import RegisterStoreSQLite
+import WebPages
 import WebServer
 
 /// `sosdata serve`: serves the site over a data directory until it is interrupted.
@@ -25,15 +27,17 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let directory = DataDirectory(data)
-        guard directory.hasRegister else { throw refusal("serve.no-data", ["path": data]) }
-        let accounts = try? String(contentsOf: directory.demonstrationAccounts, encoding: .utf8)
         var settings = try settings()
+        // Without accounts nobody could use a new register; a misspelt path must not make one.
+        guard directory.hasRegister || !settings.accounts.isEmpty else { throw refusal("serve.no-data", ["path": data]) }
+        let accounts = try? String(contentsOf: directory.demonstrationAccounts, encoding: .utf8)
         settings.isDemonstration = accounts != nil
-        let operations = try operations(directory, isDemonstration: accounts != nil)
+        let operations = try await operations(directory, isDemonstration: accounts != nil)
+        let links = try await invite(settings.accounts, operations)
         let logger = Logger(label: "sosdata") { StreamLogHandler.standardError(label: $0) }
         do {
             try await WebServer.run(operations: operations, settings: settings, logger: logger) { [settings] port in
-                print(Self.welcome(settings, port: port, accounts: accounts))
+                print(Self.welcome(settings, port: port, accounts: accounts, links: links))
                 // The address must be seen at once, also where the output is a pipe and not a terminal.
                 fflush(nil)
             }
@@ -69,14 +73,18 @@ struct Serve: AsyncParsableCommand {
         return settings
     }
 
-    private func operations(_ directory: DataDirectory, isDemonstration: Bool) throws -> Operations {
+    private func operations(_ directory: DataDirectory, isDemonstration: Bool) async throws -> Operations {
         do {
+            if !directory.hasRegister { try directory.makeKeys() }
             let store = try SQLiteRegisterStore(path: directory.register)
             let settings = OperationSettings(
                 clock: { Date() }, random: { randomBytes($0) }, identityUse: isDemonstration ? .test : .production,
                 keys: try directory.keys(),
                 dataDirectory: directory.root.path)
-            return Operations(store: store, settings: settings)
+            let operations = Operations(store: store, settings: settings)
+            // A new register has the round whose form the program carries.
+            if try await operations.rounds(by: .machineOperator).isEmpty { try await operations.openRound(.first, by: .machineOperator) }
+            return operations
         } catch DataDirectory.KeyFault.unreadable(let file) {
             throw refusal("serve.keys", ["path": file])
         } catch {
@@ -84,10 +92,30 @@ struct Serve: AsyncParsableCommand {
         }
     }
 
-    private static func welcome(_ settings: ServerSettings, port: Int, accounts: String?) -> String {
+    /// Makes the accounts that are not there yet; the address and the link's token of each person who has set no password.
+    private func invite(_ people: [Invitation], _ operations: Operations) async throws -> [(email: String, token: String)] {
+        var links: [(email: String, token: String)] = []
+        for person in people {
+            do {
+                if let token = try await operations.invite(person, by: .machineOperator) { links.append((person.email, token)) }
+            } catch OperationError.invalid {
+                throw refusal("serve.bad-account", ["email": person.email])
+            }
+        }
+        return links
+    }
+
+    private static func welcome(
+        _ settings: ServerSettings, port: Int, accounts: String?, links: [(email: String, token: String)]
+    ) -> String {
         let host = settings.host.contains(":") ? "[\(settings.host)]" : settings.host
-        let started = Catalogue.commands.text("serve.started", .en, ["address": "http://\(host):\(port)"])
-        return [started, accounts?.trimmingCharacters(in: .newlines)].compactMap { $0 }.joined(separator: "\n")
+        let here = "http://\(host):\(port)"
+        let started = Catalogue.commands.text("serve.started", .en, ["address": here])
+        let invitations = links.map { email, token in
+            let link = (settings.address ?? here) + Address.setPassword(token).path
+            return Catalogue.commands.text("serve.invitation", .en, ["email": email, "link": link])
+        }
+        return ([started, accounts?.trimmingCharacters(in: .newlines)].compactMap { $0 } + invitations).joined(separator: "\n")
     }
 
     /// Says on standard error why the server did not start; exit status 2.

@@ -11,7 +11,9 @@ struct Sosdata: AsyncParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "sosdata", abstract: Catalogue.commands.text("sosdata.abstract", .en), version: program,
-        subcommands: [Derive.self, Check.self, Explain.self, Generate.self, Rules.self, Codes.self, Demo.self, Serve.self])
+        subcommands: [
+            Derive.self, Check.self, Explain.self, Generate.self, Deliver.self, Rules.self, Codes.self, Demo.self, Serve.self,
+        ])
 
     /// Runs a command. Wrong usage ends with status 2, whatever number the argument library has for it.
     static func main() async {

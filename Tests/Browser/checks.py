@@ -1,46 +1,24 @@
 """Counting what passed and failed, and looking at a page as every reader may see it."""
 
-import contextlib
 import os
 import re
-import traceback
 
 from axe_playwright_python.sync_playwright import Axe
+from tally import Tally
 
 LANGUAGES = ("sv", "fi", "en")
 WIDTHS = (1280, 320)
 GRAVE = ("serious", "critical")
 
 
-class Checks:
-    """The tally of a run."""
+class Checks(Tally):
+    """The tally of a run, and what every page must satisfy."""
 
     def __init__(self, screenshots):
-        self.passed = 0
-        self.failures = []
+        super().__init__()
         self.screenshots = screenshots
         if screenshots:
             os.makedirs(screenshots, exist_ok=True)
-
-    def that(self, is_true, name, detail=""):
-        """Counts one check."""
-        if is_true:
-            self.passed += 1
-        else:
-            self.failures.append(name)
-            print(f"FAILED {name}{': ' + str(detail)[:1500] if detail else ''}", flush=True)
-        return is_true
-
-    @contextlib.contextmanager
-    def step(self, name):
-        """Counts a step that fails if anything in it is thrown; the run goes on with the next."""
-        print(f"· {name}", flush=True)
-        try:
-            yield
-            self.passed += 1
-        except Exception:
-            self.failures.append(name)
-            print(f"FAILED {name}\n{traceback.format_exc(limit=4)[-2500:]}", flush=True)
 
     def look(self, page, name, languages=LANGUAGES, axe=True):
         """Looks at the page that is open in every language and at two widths: no grave finding of axe, nothing wider than the window, one

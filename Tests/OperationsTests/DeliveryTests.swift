@@ -1,5 +1,6 @@
 import CodeLists
 import Crypto
+import Delivery
 import Foundation
 import Localization
 import NotificationForm

@@ -45,6 +45,16 @@ struct Sample: Sendable, CustomStringConvertible {
         Sample(name: "sign-in-too-many", address: .signIn, user: nil, flash: .sessionEnded) { _ in
             SignInPage(email: "aino.alue@example.fi", problem: .tooMany(minutes: 15))
         },
+        Sample(name: "set-password", address: .setPassword(link), user: nil) { _ in
+            SetPasswordPage(token: link, email: "aino.alue@example.fi")
+        },
+        Sample(name: "set-password-short", address: .setPassword(link), user: nil) { _ in
+            SetPasswordPage(token: link, email: hostile, problem: .tooShort)
+        },
+        Sample(name: "set-password-different", address: .setPassword(link), user: nil) { _ in
+            SetPasswordPage(token: link, email: "aino.alue@example.fi", problem: .different)
+        },
+        Sample(name: "set-password-dead", address: .setPassword(link), user: nil) { _ in SetPasswordPage(token: link, email: nil) },
         Sample(name: "tokens-empty", address: .tokens, user: countyUser) { _ in TokensPage(tokens: [], lives: [30, 90, 180, 365]) },
         Sample(name: "tokens", address: .tokens, user: countyUser, flash: .tokenRevoked) { _ in
             TokensPage(tokens: tokens, lives: [30, 90, 180, 365])
@@ -62,6 +72,7 @@ struct Sample: Sendable, CustomStringConvertible {
         .init(id: id("t2"), name: hostile, owner: hostile, made: moment, lastDay: lastDay, used: nil, state: .expired),
         .init(id: id("t3"), name: "Effica", owner: "Aino Alue", made: moment, lastDay: lastDay, used: nil, state: .revoked),
     ]
+    private static let link = String(repeating: "0a", count: 32)
     private static let lastDay = Day(year: 2023, month: 7, day: 15)!
 
     static let texts =

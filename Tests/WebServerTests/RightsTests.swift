@@ -17,11 +17,12 @@ private func addresses(_ group: String) -> [Address] {
             .topic(group, .systems), .change(group, .systems), .draft(group, .systems), .checkAnswers(group), .receipt(group),
             .notificationView(group), .newDelivery, .delivery(group), .findings(group), .register, .matrix, .tables, .clients(quarter),
             .clientsFile(quarter), .withdrawGroup(group), .municipalities, .outbox, .mail(group), .guidance, .cookies, .accessibility,
-            .asset(Asset.style.name), .health, .tokens, .revokeToken(group),
+            .asset(Asset.style.name), .health, .tokens, .revokeToken(group), .setPassword(String(repeating: "0a", count: 32)),
         ] + NotificationStep.allCases.map { .step(group, $0) }
     for address in all {
         switch address {
-        case .home, .signIn, .signOut, .language, .county, .newGroup, .group, .notification, .topic, .change, .draft, .checkAnswers,
+        case .home, .signIn, .signOut, .setPassword, .language, .county, .newGroup, .group, .notification, .topic, .change, .draft,
+            .checkAnswers,
             .receipt,
             .notificationView, .newDelivery, .delivery, .findings, .register, .matrix, .tables, .clients, .clientsFile, .cookies,
             .tokens, .revokeToken,
@@ -40,6 +41,7 @@ private func addresses(_ group: String) -> [Address] {
                 let answer = try await browser.get(address.path)
                 switch address {
                 case .signIn, .cookies, .accessibility, .guidance, .asset, .health: #expect(answer.status == 200, "\(address)")
+                case .setPassword: #expect(answer.status == 404, "\(address)")
                 case .language: #expect(answer.location == "/", "\(address)")
                 case .signOut, .draft, .revokeToken, .step(_, .amend), .step(_, .draftCopy):
                     #expect(answer.status == 405 && answer.headers[.allow] == "POST", "\(address)")
@@ -54,7 +56,9 @@ private func addresses(_ group: String) -> [Address] {
     @Test func `without a session nothing can be posted`() async throws {
         try await TestSite.with { site, client async throws in
             // A file and the watch's address have no session at all, so nothing posted there can be the session's.
-            let unread: [Address] = [.signIn, .signOut, .health, .asset(Asset.style.name)]
+            let unread: [Address] = [
+                .signIn, .signOut, .setPassword(String(repeating: "0a", count: 32)), .health, .asset(Asset.style.name),
+            ]
             for address in addresses(site.group) where !unread.contains(address) {
                 var browser = Browser(client)
                 _ = try await browser.get("/sign-in")

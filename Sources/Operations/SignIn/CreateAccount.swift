@@ -33,16 +33,8 @@ extension Operations {
     public func createAccount(_ new: NewAccount, by actor: Actor) async throws -> Actor {
         try actor.requireOfficerOrOperator()
         guard new.role != .machineOperator, new.role.area?.isOrganiser ?? true else { throw OperationError.forbidden }
-        let email = normalizedEmail(new.email)
-        let halves = email.split(separator: "@", omittingEmptySubsequences: false)
-        guard halves.count == 2, !halves[0].isEmpty, halves[1].contains("."), email.utf8.count <= 254 else {
-            throw OperationError.invalid([InputProblem(.email)])
-        }
-        guard new.password.count >= 12 else { throw OperationError.invalid([InputProblem(.passwordTooShort)]) }
-        let salt = settings.random(16)
-        let hash = try await hashing.pass { [settings] in
-            try await offThePool { try PasswordHash.make(new.password, salt: salt, cost: settings.passwordCost) }
-        }
+        let email = try checkedEmail(new.email)
+        let hash = try await passwordHash(new.password)
         let account = Account(
             id: settings.newID(), email: email, name: new.name, role: new.role, language: new.language, passwordHash: hash, createdAt: now)
         do {
@@ -54,6 +46,25 @@ extension Operations {
             throw OperationError.invalid([InputProblem(.email)])
         }
         return Actor(account)
+    }
+
+    /// An address as accounts are found by; throws `OperationError.invalid` with `email` for what is none.
+    func checkedEmail(_ text: String) throws -> String {
+        let email = normalizedEmail(text)
+        let halves = email.split(separator: "@", omittingEmptySubsequences: false)
+        guard halves.count == 2, !halves[0].isEmpty, halves[1].contains("."), email.utf8.count <= 254 else {
+            throw OperationError.invalid([InputProblem(.email)])
+        }
+        return email
+    }
+
+    /// The hash of a new password; throws `OperationError.invalid` with `passwordTooShort` below 12 characters.
+    func passwordHash(_ password: String) async throws -> String {
+        guard password.count >= 12 else { throw OperationError.invalid([InputProblem(.passwordTooShort)]) }
+        let salt = settings.random(16)
+        return try await hashing.pass { [settings] in
+            try await offThePool { try PasswordHash.make(password, salt: salt, cost: settings.passwordCost) }
+        }
     }
 
     /// Every account by e-mail address. Right: THL's register officers and the machine's operator.

@@ -79,6 +79,8 @@ public enum Flash: String, Sendable, CaseIterable {
     case answersSaved = "answers-saved"
     /// A delivery has come in and waits for its check.
     case deliveryReceived = "delivery-received"
+    /// The password was set; now the user signs in with it.
+    case passwordSet = "password-set"
     /// A token of the API was revoked.
     case tokenRevoked = "token-revoked"
     /// The user has signed out.

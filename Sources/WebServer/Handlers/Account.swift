@@ -49,6 +49,28 @@ extension Site {
         return response
     }
 
+    func passwordForm(_ token: String, _ visit: Visit) async throws -> Response {
+        let email = try await operations.emailOfPasswordLink(token)
+        return visit.page(SetPasswordPage(token: token, email: email), status: email == nil ? .notFound : .ok)
+    }
+
+    /// Sets the password of a link's account; the person then signs in with it.
+    func setPassword(_ token: String, _ visit: Visit) async throws -> Response {
+        let password = visit.form["password"] ?? ""
+        let email = try await operations.emailOfPasswordLink(token)
+        guard password == visit.form["again"] else {
+            return visit.page(SetPasswordPage(token: token, email: email, problem: .different), status: .unprocessableContent)
+        }
+        do {
+            try await operations.setPassword(password, byLink: token)
+            return visit.redirect(to: .signIn, flash: .passwordSet)
+        } catch OperationError.invalid {
+            return visit.page(SetPasswordPage(token: token, email: email, problem: .tooShort), status: .unprocessableContent)
+        } catch OperationError.notFound {
+            return visit.page(SetPasswordPage(token: token, email: nil), status: .notFound)
+        }
+    }
+
     /// Keeps the choice and shows the same page again. The choice is no secret and harms nobody, so a plain link may make it.
     func choose(_ language: Language, _ returnTo: Address, _ visit: Visit) -> Response {
         var response = visit.redirect(to: returnTo)

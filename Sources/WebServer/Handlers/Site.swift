@@ -17,6 +17,7 @@ struct Site: Sendable {
         switch visit.address {
         case .home: return try home(visit)
         case .signIn: return signIn(visit)
+        case .setPassword(let token): return try await passwordForm(token, visit)
         case .language(let language, let returnTo): return choose(language, returnTo, visit)
         case .county: return try await county(visit)
         case .newGroup: return try await newGroup(visit)
@@ -56,6 +57,7 @@ struct Site: Sendable {
         switch visit.address {
         case .signIn: return try await startSession(visit)
         case .signOut: return try await endSession(visit)
+        case .setPassword(let token): return try await setPassword(token, visit)
         case .newGroup: return try await saveGroup(nil, visit)
         case .group(let id): return try await saveGroup(id, visit)
         case .topic(let id, let topic): return try await saveTopic(topic, of: id, isChange: false, visit)

@@ -76,6 +76,8 @@ public struct InputProblem: Hashable, Sendable {
         case partUnknown = "part-unknown"
         /// A needed file did not come; `subject` is its name.
         case partMissing = "part-missing"
+        /// No block has come at all.
+        case blockMissing = "block-missing"
         /// A file is larger than allowed; `subject` is its name.
         case partTooLarge = "part-too-large"
         /// The manifest cannot be read.

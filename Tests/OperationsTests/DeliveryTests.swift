@@ -169,7 +169,7 @@ import Testing
             try await office.operations.receivePart(named: "../register.sqlite", of: id, by: office.helsinki)
         }
         await #expect(
-            throws: OperationError.invalid([InputProblem(.partMissing, "manifest.json"), InputProblem(.partMissing, "client_periods.csv")])
+            throws: OperationError.invalid([InputProblem(.partMissing, "manifest.json"), InputProblem(.blockMissing)])
         ) { try await office.operations.finishUpload(id, by: office.helsinki) }
         try await office.operations.cancelUpload(id, by: office.helsinki)
         await #expect(throws: OperationError.notFound) { try await office.operations.finishUpload(id, by: office.helsinki) }

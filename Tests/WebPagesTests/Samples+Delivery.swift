@@ -7,7 +7,9 @@ extension Sample {
             UploadPage(limitMegabytes: 2000, problems: [.manifestMissing, .tooLarge(limitMegabytes: 2000)])
         },
         Sample(name: "upload-missing", address: .newDelivery, user: countyUser) { _ in
-            UploadPage(limitMegabytes: 2000, problems: [.periodsMissing, .broken])
+            UploadPage(
+                limitMegabytes: 2000,
+                problems: [.blockMissing, .partMissing("service_decisions.csv"), .partUnknown(hostile), .broken, .tooManyOpen])
         },
         Sample(name: "delivery-accepted", address: .delivery(id("d9")), user: countyUser) { _ in
             DeliveryPage(

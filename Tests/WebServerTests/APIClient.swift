@@ -83,7 +83,7 @@ struct Parcel: Sendable {
     /// A sound delivery of so many made-up people; or, with `isFaulty`, one in which a date of each row does not exist.
     init(people: Int, group: String = "Södra gruppen", organiser: String = "90", isFaulty: Bool = false) throws {
         let lines = (0..<people).map { number in
-            let code = IdentityCode(birthDay: Day(number: -3653 + number), sign: "-", individualNumber: 900 + number % 100)!.text
+            let code = IdentityCode(birthDay: Day(number: Int32(-3653 + number)), sign: "-", individualNumber: 900 + number % 100)!.text
             return "\(code),90,091,older-people,\(isFaulty ? "2023-02-30" : "2023-01-02"),\n"
         }
         rows = Array(("person_id,organiser,municipality,service_task,start,end\n" + lines.sorted().joined()).utf8)

@@ -21,8 +21,9 @@ import Testing
         return all
     }()
 
-    private static let document =
+    private static var document: [String: Any] {
         (try? JSONSerialization.jsonObject(with: Data(OpenAPIDocument.bytes))) as? [String: Any] ?? [:]
+    }
 
     @Test func `has the paths and methods that the server answers, and no others`() throws {
         let paths = try #require(Self.document["paths"] as? [String: [String: Any]])

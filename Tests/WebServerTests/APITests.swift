@@ -5,6 +5,7 @@ import HummingbirdTesting
 import Localization
 import Operations
 import RegisterModel
+import RegisterStore
 import Testing
 
 @testable import WebServer

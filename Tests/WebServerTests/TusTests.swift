@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test func `what the server can do of the protocol is told without a token`() async throws {
-        try await open { _, api, delivery, file in
+        try await open { _, api, delivery, file async throws in
             var anyone = api
             anyone.token = nil
             for path in ["/api/deliveries/\(delivery)/files", file] {
@@ -42,7 +42,7 @@ import Testing
     }
 
     @Test func `a piece goes where the upload stands, and nowhere else`() async throws {
-        try await open { _, api, _, file in
+        try await open { _, api, _, file async throws in
             let bytes = (0..<100).map { UInt8($0) }
             #expect(try await api.append(bytes[0..<40], at: 0, to: file).header("Upload-Offset") == "40")
             for wrong in [0, 39, 41, 100] {
@@ -61,7 +61,7 @@ import Testing
 
     @Test func `the bytes on the disk are those that were sent`() async throws {
         let bytes = (0..<3_000).map { _ in UInt8.random(in: .min ... .max) }
-        try await open(length: bytes.count) { site, api, delivery, file in
+        try await open(length: bytes.count) { site, api, delivery, file async throws in
             var offset = 0
             for step in [1, 1_000, 7, 1_500, 492] {
                 #expect(try await api.append(bytes[offset..<offset + step], at: offset, to: file).status == 204)
@@ -75,7 +75,7 @@ import Testing
     }
 
     @Test(arguments: ["sha1", "sha256"]) func `a piece with another checksum leaves nothing`(algorithm: String) async throws {
-        try await open { _, api, _, file in
+        try await open { _, api, _, file async throws in
             let bytes = [UInt8](repeating: 7, count: 60)
             let wrong = try await api.append(bytes, at: 0, to: file, ["Upload-Checksum": checksum(bytes.dropLast() + [8], algorithm)])
             #expect(wrong.status == 460)
@@ -86,7 +86,7 @@ import Testing
     }
 
     @Test func `what is malformed is told by its header`() async throws {
-        try await open { _, api, delivery, file in
+        try await open { _, api, delivery, file async throws in
             let piece = "application/offset+octet-stream"
             for (headers, status) in [
                 (["Content-Type": "text/csv", "Upload-Offset": "0"], 415), (["Upload-Offset": "0"], 415), (["Content-Type": piece], 400),
@@ -119,7 +119,7 @@ import Testing
     }
 
     @Test func `more than was announced is refused, and what was there stays`() async throws {
-        try await open(length: 10) { _, api, _, file in
+        try await open(length: 10) { _, api, _, file async throws in
             #expect(try await api.append([1, 2, 3], at: 0, to: file).status == 204)
             #expect(try await api.append([UInt8](repeating: 1, count: 8), at: 3, to: file).status == 413)
             #expect(try await api.tus(.head, file).header("Upload-Offset") == "3")
@@ -127,7 +127,7 @@ import Testing
     }
 
     @Test func `an upload that is given up is gone, and its bytes with it`() async throws {
-        try await open { site, api, delivery, file in
+        try await open { site, api, delivery, file async throws in
             _ = try await api.append([1, 2, 3], at: 0, to: file)
             #expect(try await api.tus(.delete, file).status == 204)
             #expect(try await api.tus(.head, file).status == 404)
@@ -140,7 +140,7 @@ import Testing
     }
 
     @Test func `a method may be named in a header of its own`() async throws {
-        try await open { _, api, _, file in
+        try await open { _, api, _, file async throws in
             let headers = ["X-HTTP-Method-Override": "PATCH", "Upload-Offset": "0", "Content-Type": "application/offset+octet-stream"]
             #expect(try await api.tus(.post, file, headers, [1, 2]).header("Upload-Offset") == "2")
             #expect(try await api.tus(.post, file, ["X-HTTP-Method-Override": "HEAD"]).header("Upload-Offset") == "2")
@@ -149,7 +149,7 @@ import Testing
     }
 
     @Test func `an empty file is complete at once, and the newest of a name is the delivery's`() async throws {
-        try await open(length: 0) { site, api, delivery, file in
+        try await open(length: 0) { site, api, delivery, file async throws in
             #expect(try await api.tus(.head, file).header("Upload-Length") == "0")
             let second = try await api.begin(Parcel.file, length: 3, of: delivery).location
             #expect(try await api.append([7, 8, 9], at: 0, to: second).status == 204)
@@ -159,7 +159,7 @@ import Testing
     }
 
     @Test func `two pieces for the same place at once: one is taken, the other told where the upload stands`() async throws {
-        try await open(length: 10) { _, api, _, file in
+        try await open(length: 10) { _, api, _, file async throws in
             async let one = api.append([UInt8](repeating: 1, count: 10), at: 0, to: file)
             async let two = api.append([UInt8](repeating: 2, count: 10), at: 0, to: file)
             let statuses = try await [one.status, two.status].sorted()

@@ -8,11 +8,12 @@ import Testing
 @testable import WebServer
 
 extension Browser {
-    /// Uploads parts: `csrf` as a field, everything else as a file of that field.
+    /// Uploads parts: `csrf` as a field, everything else as a file of that name.
     mutating func upload(_ parts: [(String, String)], closing: String = "--\r\n") async throws -> Answer {
         let body = parts.map { name, content in
-            let file = name == "csrf" ? "" : "; filename=\"\(name).dat\"\r\nContent-Type: application/octet-stream"
-            return "--edge\r\nContent-Disposition: form-data; name=\"\(name)\"\(file)\r\n\r\n\(content)\r\n"
+            let file = name == "csrf" ? "" : "; filename=\"\(name)\"\r\nContent-Type: application/octet-stream"
+            let field = name == "csrf" ? "csrf" : "files"
+            return "--edge\r\nContent-Disposition: form-data; name=\"\(field)\"\(file)\r\n\r\n\(content)\r\n"
         }.joined()
         return try await send(
             "/deliveries/new", .post, [.contentType: "multipart/form-data; boundary=edge"], ByteBuffer(string: body + "--edge" + closing))
@@ -31,10 +32,11 @@ extension TestSite {
             let token = browser.token
             let rows = "person_id,organiser,municipality,service_task,start,end\n"
             for parts in [
-                [("csrf", token)], [("csrf", token), ("manifest", "{}")], [("csrf", token), ("client_periods", rows)],
-                [("csrf", token), ("manifest", "{}"), ("client_periods", rows)],
-                [("csrf", token), ("manifest", ""), ("client_periods", "")],
-                [("csrf", token), ("other", "x")],
+                [("csrf", token)], [("csrf", token), ("manifest.json", "{}")], [("csrf", token), ("client_periods.csv", rows)],
+                [("csrf", token), ("manifest.json", "{}"), ("client_periods.csv", rows)],
+                [("csrf", token), ("manifest.json", ""), ("client_periods.csv", "")], [("csrf", token), ("findings.csv", "x")],
+                [("csrf", token), ("other.csv", "x")], [("csrf", token), ("../../keys/seal.key", "x")],
+                [("csrf", token), ("manifest.json", String(decoding: try Parcel(people: 1).manifest, as: UTF8.self))],
             ] {
                 let answer = try await browser.upload(parts)
                 #expect(answer.status == 422, "\(parts.map(\.0))")
@@ -47,7 +49,9 @@ extension TestSite {
     @Test func `more than the limit is refused`() async throws {
         try await TestSite.with({ $0.uploadLimitBytes = 1_000_000 }) { site, client async throws in
             var browser = try await Browser.signedIn(TestSite.helsinki, client)
-            let answer = try await browser.upload([("csrf", browser.token), ("client_periods", String(repeating: "a", count: 1_000_001))])
+            let answer = try await browser.upload([
+                ("csrf", browser.token), ("client_periods.csv", String(repeating: "a", count: 1_000_001)),
+            ])
             #expect(answer.status == 413)
             #expect(site.storedUploads.isEmpty)
         }
@@ -56,8 +60,8 @@ extension TestSite {
     @Test func `a form that breaks off or is no upload is refused`() async throws {
         try await TestSite.with { site, client async throws in
             var browser = try await Browser.signedIn(TestSite.helsinki, client)
-            #expect(try await browser.upload([("csrf", browser.token), ("manifest", "{}")], closing: "").status == 400)
-            #expect(try await browser.post("/deliveries/new", [("manifest", "{}")]).status == 400)
+            #expect(try await browser.upload([("csrf", browser.token), ("manifest.json", "{}")], closing: "").status == 400)
+            #expect(try await browser.post("/deliveries/new", [("manifest.json", "{}")]).status == 400)
             #expect(site.storedUploads.isEmpty)
         }
     }
@@ -65,7 +69,7 @@ extension TestSite {
     @Test func `THL does not upload`() async throws {
         try await TestSite.with { site, client async throws in
             var browser = try await Browser.signedIn(TestSite.officer, client)
-            #expect(try await browser.upload([("csrf", browser.token), ("manifest", "{}")]).status == 403)
+            #expect(try await browser.upload([("csrf", browser.token), ("manifest.json", "{}")]).status == 403)
         }
     }
 }

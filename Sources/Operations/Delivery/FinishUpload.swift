@@ -48,15 +48,16 @@ extension Operations {
     /// The manifest of an upload, all of whose files are here.
     private func manifest(among parts: [DeliveryPart], of id: String) throws -> DeliveryManifest {
         let names = Set(parts.map(\.name))
-        var missing = names.contains(Self.manifestName) ? [] : [Self.manifestName]
-        // Without any block there is nothing to check; of which there must be one is for the manifest to say.
-        if names.subtracting([Self.manifestName]).isEmpty { missing.append(Self.fileNames(of: .clientPeriods)[0]) }
-        guard missing.isEmpty else { throw OperationError.invalid(missing.map { InputProblem(.partMissing, $0) }) }
+        var missing = names.contains(Self.manifestName) ? [] : [InputProblem(.partMissing, Self.manifestName)]
+        // Which blocks there must be is for the manifest to say; without any there is nothing to check.
+        if names.subtracting([Self.manifestName]).isEmpty, !missing.isEmpty { missing.append(InputProblem(.blockMissing)) }
+        guard missing.isEmpty else { throw OperationError.invalid(missing) }
         let file = DeliveryFolders(settings).plain(id, Self.manifestName)
         let input = try FileHandle(forReadingFrom: file)
         defer { try? input.close() }
         let manifest = try manifest(json: Array(input.read(upToCount: Self.manifestLimitBytes + 1) ?? Data()))
         let listed = manifest.blocks.map(\.file).filter { !names.contains($0) }
+        guard !manifest.blocks.isEmpty else { throw OperationError.invalid([InputProblem(.manifestBlocks)]) }
         guard listed.isEmpty else { throw OperationError.invalid(listed.map { InputProblem(.partMissing, String($0.prefix(100))) }) }
         return manifest
     }

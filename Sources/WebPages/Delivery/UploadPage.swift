@@ -1,13 +1,18 @@
 import Localization
+import RegisterModel
 
-/// Uploading a delivery. A multipart form with the fields `csrf` (first), `manifest` (a file) and `client_periods` (a file, `.csv` or `.csv.gz`).
+/// Uploading a delivery. A multipart form with the fields `csrf` (first) and `files` (several files: the manifest and the blocks it lists).
 public struct UploadPage: Page {
     /// What hinders receiving.
     public enum Problem: Sendable, Hashable {
         /// The manifest is missing or empty.
         case manifestMissing
-        /// The file of client periods is missing or empty.
-        case periodsMissing
+        /// No block is there.
+        case blockMissing
+        /// A file that the manifest lists is missing.
+        case partMissing(String)
+        /// A file that belongs to no delivery.
+        case partUnknown(String)
         /// A file is larger than the limit.
         case tooLarge(limitMegabytes: Int)
         /// The connection broke before everything had come.
@@ -22,9 +27,11 @@ public struct UploadPage: Page {
         case manifestPeriod
         /// The quarter that the manifest names has not ended.
         case manifestPeriodNotEnded
+        /// Too many deliveries are half done.
+        case tooManyOpen
     }
 
-    /// The largest size of one file, in megabytes (10⁶ bytes).
+    /// The largest size of all files together, in megabytes (10⁶ bytes).
     public let limitMegabytes: Int
     /// What hinders receiving.
     public let problems: [Problem]
@@ -38,29 +45,36 @@ public struct UploadPage: Page {
     /// The template of the page and what fills it.
     public func content(_ frame: PageFrame) -> PageContent {
         let words = Words(language: frame.language)
-        let lines = problems.map { line($0, words) }
+        let lines = problems.map { PageProblem(target: "files", message: message($0, words)) }
         return PageContent(
             template: "upload", title: words("upload.title"), back: .county, problems: lines,
             values: [
                 "path": Address.newDelivery.path, "cancelPath": Address.county.path, "tokensPath": Address.tokens.path,
-                "limit": words("upload.limit", ["megabytes": words.number(limitMegabytes)]),
-                "manifestError": lines.first { $0.href == "#manifest" }?.message,
-                "periodsError": lines.first { $0.href == "#client_periods" }?.message,
+                "limit": words("upload.limit", ["megabytes": words.number(limitMegabytes)]), "hasErrors": !lines.isEmpty,
+                "errors": lines.map(\.message),
+                "blocks": BlockKind.allCases.map { block in
+                    [
+                        "file": "\(block.rawValue).csv",
+                        "name": Catalogue.delivery.text("block.\(block.rawValue)", frame.language),
+                    ] as Values
+                },
             ])
     }
 
-    private func line(_ problem: Problem, _ words: Words) -> PageProblem {
+    private func message(_ problem: Problem, _ words: Words) -> String {
         switch problem {
-        case .manifestMissing: PageProblem(target: "manifest", message: words("upload.manifest-missing"))
-        case .periodsMissing: PageProblem(target: "client_periods", message: words("upload.periods-missing"))
-        case .tooLarge(let limit):
-            PageProblem(target: "client_periods", message: words("upload.too-large", ["megabytes": words.number(limit)]))
-        case .broken: PageProblem(target: "client_periods", message: words("upload.broken"))
-        case .manifestUnreadable: PageProblem(target: "manifest", message: words("upload.manifest-unreadable"))
-        case .manifestOrganiser: PageProblem(target: "manifest", message: words("upload.manifest-organiser"))
-        case .manifestGroup(let name): PageProblem(target: "manifest", message: words("upload.manifest-group", ["group": name]))
-        case .manifestPeriod: PageProblem(target: "manifest", message: words("upload.manifest-period"))
-        case .manifestPeriodNotEnded: PageProblem(target: "manifest", message: words("upload.manifest-period-not-ended"))
+        case .manifestMissing: words("upload.manifest-missing")
+        case .blockMissing: words("upload.block-missing")
+        case .partMissing(let file): words("upload.part-missing", ["file": file])
+        case .partUnknown(let file): words("upload.part-unknown", ["file": file])
+        case .tooLarge(let limit): words("upload.too-large", ["megabytes": words.number(limit)])
+        case .broken: words("upload.broken")
+        case .manifestUnreadable: words("upload.manifest-unreadable")
+        case .manifestOrganiser: words("upload.manifest-organiser")
+        case .manifestGroup(let name): words("upload.manifest-group", ["group": name])
+        case .manifestPeriod: words("upload.manifest-period")
+        case .manifestPeriodNotEnded: words("upload.manifest-period-not-ended")
+        case .tooManyOpen: words("upload.too-many-open")
         }
     }
 }

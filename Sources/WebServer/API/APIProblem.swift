@@ -142,6 +142,7 @@ enum InputProblemText {
         case .manifestBlocks: return text("upload.manifest-blocks", ["file": problem.subject])
         case .partUnknown: return text("upload.part-unknown", ["file": problem.subject])
         case .partMissing: return text("upload.part-missing", ["file": problem.subject])
+        case .blockMissing: return text("upload.block-missing", [:])
         case .partTooLarge: return text("upload.part-too-large", ["file": problem.subject])
         case .tooManyOpen: return text("upload.too-many-open", [:])
         default: return text("api.invalid.detail", [:])

@@ -48,7 +48,11 @@ extension Site {
 
     private func uploadProblem(_ problem: InputProblem) -> UploadPage.Problem {
         switch problem.kind {
-        case .partMissing: problem.subject == Operations.manifestName ? .manifestMissing : .periodsMissing
+        case .partMissing where problem.subject == Operations.manifestName: .manifestMissing
+        case .partMissing: .partMissing(problem.subject)
+        case .partUnknown: .partUnknown(problem.subject)
+        case .blockMissing: .blockMissing
+        case .tooManyOpen: .tooManyOpen
         case .partTooLarge: .tooLarge(limitMegabytes: operations.settings.partLimitBytes / 1_000_000)
         case .manifestUnreadable: .manifestUnreadable
         case .manifestOrganiser: .manifestOrganiser

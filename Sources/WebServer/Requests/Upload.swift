@@ -1,10 +1,12 @@
 import Operations
 import RegisterStore
 
-/// A delivery on its way from the browser to the disk. In the form stands first the token, then the files, each in a field of its own.
+/// A delivery on its way from the browser to the disk. In the form stands first the token, then the files, all in one field.
 struct Upload {
-    /// The files by the name of their field.
-    private static let parts = ["manifest": "manifest.json", "client_periods": "client_periods.csv"]
+    /// The name of the field.
+    private static let field = "files"
+    /// What lies beside a delivery on the county's disk and is not for the register: passed over when somebody chooses the whole folder.
+    private static let notForTheRegister: Set<String> = ["findings.csv", "provenance.csv", "differences.csv"]
 
     private let visit: Visit
     private let operations: Operations
@@ -36,9 +38,11 @@ struct Upload {
         }
     }
 
-    /// Writes one file. A field without a chosen file, or that no delivery has, is passed over.
+    /// Writes one file under its own name, which some browsers send with its folder. What is not for the register is passed over.
     private func receive(_ part: MultipartPart, of id: String, by actor: Actor, _ body: inout MultipartBody) async throws {
-        guard let name = Self.parts[part.name], let filename = part.filename, !filename.isEmpty else { return }
+        guard part.name == Self.field, let path = part.filename, !path.isEmpty else { return }
+        let name = path.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? path
+        if Self.notForTheRegister.contains(name) { return }
         let writer = try await operations.receivePart(named: name, of: id, by: actor)
         while case .content(let bytes)? = try await body.next() { try writer.write(bytes) }
         try await writer.finish()

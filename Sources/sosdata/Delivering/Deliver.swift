@@ -72,7 +72,7 @@ struct Deliver: AsyncParsableCommand {
             let report = try DeliveryCheck.run(folder: folder, settings: CheckSettings(identityUse: identity, threads: threads))
             if report.isAcceptable, let manifest = report.manifest { return manifest }
             if !quiet {
-                let output = try OutputFile()
+                let output = OutputFile()
                 try ReportPrinter(report: report, language: language).print(.text) { try output.write($0) }
                 try output.finish()
                 print(text("deliver.not-sent"))

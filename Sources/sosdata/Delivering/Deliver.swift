@@ -69,7 +69,10 @@ struct Deliver: AsyncParsableCommand {
     private func checked(for identity: IdentityUse) throws -> DeliveryManifest {
         do {
             let threads = ProcessInfo.processInfo.activeProcessorCount
-            let report = try DeliveryCheck.run(folder: folder, settings: CheckSettings(identityUse: identity, threads: threads))
+            var settings = CheckSettings(identityUse: identity, threads: threads)
+            // As on the server: where identity codes are made up the people are a sample, whose number says nothing.
+            settings.expectsFullVolume = identity == .production
+            let report = try DeliveryCheck.run(folder: folder, settings: settings)
             if report.isAcceptable, let manifest = report.manifest { return manifest }
             if !quiet {
                 let output = OutputFile()

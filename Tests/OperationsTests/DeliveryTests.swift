@@ -165,7 +165,7 @@ import Testing
         let office = try await Office()
         _ = try await office.helsinkiGroup()
         let id = try await office.operations.beginUpload(by: office.helsinki)
-        await #expect(throws: OperationError.invalid([InputProblem(.partUnknown)])) {
+        await #expect(throws: OperationError.invalid([InputProblem(.partUnknown, "../register.sqlite")])) {
             try await office.operations.receivePart(named: "../register.sqlite", of: id, by: office.helsinki)
         }
         await #expect(

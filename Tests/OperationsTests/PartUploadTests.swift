@@ -33,7 +33,7 @@ private struct Pieces: AsyncSequence, Sendable {
 
 @Suite struct `Files sent piece by piece` {
     private func begun(_ length: Int) async throws -> (Office, delivery: String, upload: PartUpload) {
-        let office = try await Office()
+        let office = try await Office(partLimitBytes: 64 << 20)
         let id = try await office.operations.beginUpload(by: office.helsinki)
         let upload = try await office.operations.beginPart(named: "client_periods.csv", lengthBytes: length, of: id, by: office.helsinki)
         return (office, id, upload)

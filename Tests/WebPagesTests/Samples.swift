@@ -68,9 +68,9 @@ struct Sample: Sendable, CustomStringConvertible {
     ]
 
     private static let tokens: [TokensPage.Token] = [
-        .init(id: id("t1"), name: "Lifecare", owner: "Aino Alue", made: moment, lastDay: lastDay, used: moment, state: .valid),
-        .init(id: id("t2"), name: hostile, owner: hostile, made: moment, lastDay: lastDay, used: nil, state: .expired),
-        .init(id: id("t3"), name: "Effica", owner: "Aino Alue", made: moment, lastDay: lastDay, used: nil, state: .revoked),
+        .init(id: id("t2"), name: "Lifecare", owner: "Aino Alue", made: moment, lastDay: lastDay, used: moment, state: .valid),
+        .init(id: id("t3"), name: hostile, owner: hostile, made: moment, lastDay: lastDay, used: nil, state: .expired),
+        .init(id: id("t4"), name: "Effica", owner: "Aino Alue", made: moment, lastDay: lastDay, used: nil, state: .revoked),
     ]
     private static let link = String(repeating: "0a", count: 32)
     private static let lastDay = Day(year: 2023, month: 7, day: 15)!

@@ -106,7 +106,10 @@ import Testing
             #expect(answers.allSatisfy { $0.json["id"] as? String == id })
             #expect(try await api.send(.delete, "/api/deliveries/\(id)").status == 409, "what is being checked cannot be given up")
             try await site.operations.runWaitingJobs()
-            #expect(try await site.operations.store.read { try $0.jobs(state: .done).count } == 1)
+            let jobs = try await site.operations.store.read { transaction in
+                try Job.State.allCases.map { try transaction.jobs(state: $0).count }
+            }
+            #expect(jobs == [0, 0, 1, 0], "waiting, running, done, failed")
         }
     }
 
@@ -236,8 +239,11 @@ import Testing
     @Test func `guessing tokens is stopped by network address`() async throws {
         try await TestSite.with { site, client async throws in
             let api = APIClient(client: client, token: "sosdata_guess")
-            for _ in 0..<60 { #expect(try await api.send(.get, "/api").status == 401) }
-            #expect(try await api.send(.get, "/api").status == 429)
+            // The bucket fills again while the test runs, so it takes some more than it holds.
+            var statuses: [Int] = []
+            while statuses.count < 600, statuses.last != 429 { statuses.append(try await api.send(.get, "/api").status) }
+            #expect(statuses.count > 60 && statuses.last == 429)
+            #expect(statuses.dropLast().allSatisfy { $0 == 401 })
         }
     }
 }

@@ -74,7 +74,8 @@ extension Operations {
 
     private func record(_ upload: PartUpload, _ file: FileHandle) async throws {
         try file.synchronize()
-        try await store.write { try $0.setOffset(ofPartUpload: upload.id, to: upload.offsetBytes) }
+        // In a task of its own: what has arrived is also recorded when the piece is broken off, and a cancelled task cannot write.
+        try await Task { try await store.write { try $0.setOffset(ofPartUpload: upload.id, to: upload.offsetBytes) } }.value
     }
 
     /// Makes a file that has arrived whole the delivery's.

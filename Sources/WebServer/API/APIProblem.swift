@@ -83,7 +83,7 @@ struct APIProblem: Error, Equatable {
 
     /// The answer, in a language.
     func response(_ language: Language, requestID: String?) -> Response {
-        let text = { (key: String, values: [String: String]) in Catalogue.pages.text(key, language, values) }
+        let text = { (key: String, values: [String: String]) in Catalogue.delivery.text(key, language, values) }
         let document = Document(
             type: "urn:sosdata:problem:\(kind.rawValue)", title: text("api.\(kind.rawValue).title", [:]), status: kind.status.code,
             detail: text("api.\(kind.rawValue).detail", ["subject": subject]), requestId: requestID,
@@ -145,7 +145,7 @@ enum InputProblemText {
         case .blockMissing: return text("upload.block-missing", [:])
         case .partTooLarge: return text("upload.part-too-large", ["file": problem.subject])
         case .tooManyOpen: return text("upload.too-many-open", [:])
-        default: return text("api.invalid.detail", [:])
+        default: return Catalogue.delivery.text("api.invalid.detail", language)
         }
     }
 }

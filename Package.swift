@@ -107,7 +107,7 @@ let package = Package(
             name: "sosdata",
             dependencies: [
                 "CExchange",
-                "CodeLists", "Localization", "RegisterModel", "NotificationForm", "Delivery", "Derivation", "Statistics",
+                "CodeLists", "Localization", "RegisterModel", "NotificationForm", "Delivery", "ArchiveDocuments", "Derivation", "Statistics",
                 "DisclosureControl", "RegisterStore", "RegisterStoreSQLite", "Operations", "WebPages", "WebServer", "SyntheticData",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"), .product(name: "Crypto", package: "swift-crypto"),

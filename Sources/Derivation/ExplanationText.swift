@@ -26,11 +26,19 @@ extension Explanation.Role {
 }
 
 extension Explanation.Row {
-    /// What the row is a row of: organiser, municipality, task and service, for a reader.
+    /// Task and service for a reader; empty in child protection.
+    func topic(in language: Language) -> String {
+        [serviceTask?.entry.name(in: language), socialService?.entry.name(in: language)].compactMap(\.self).joined(separator: ", ")
+    }
+
+    /// Organiser and municipality for a reader.
+    func place(in language: Language) -> String {
+        "\(organiser.slug) \(municipality?.slug ?? Catalogue.delivery.text("explain.withheld", language))"
+    }
+
+    /// What the row is a row of: task, service, organiser and municipality, for a reader.
     public func subject(in language: Language) -> String {
-        let withheld = Catalogue.delivery.text("explain.withheld", language)
-        let codes = [serviceTask?.entry.name(in: language), socialService?.entry.name(in: language)].compactMap(\.self)
-        return (codes + ["\(organiser.slug) \(municipality?.slug ?? withheld)"]).joined(separator: ", ")
+        [topic(in: language), place(in: language)].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 }
 

@@ -6,14 +6,14 @@ import RegisterModel
 public struct TimeLine: Sendable {
     /// One line of the picture.
     struct Line {
-        enum Style { case heading, reported, origin, unused }
+        enum Style { case heading, topic, reported, origin, unused }
         let style: Style
         let label: String
         var days: Period?
     }
 
-    private static let width = 1400
-    private static let labelWidth = 720
+    private static let width = 1200
+    private static let labelWidth = 560
     private static let lineHeight = 26
     private static let top = 128
     private static let margin = 24
@@ -44,9 +44,14 @@ public struct TimeLine: Sendable {
             let unused = explanation.unused.filter { $0.block == block }.map(\.origin)
             if rows.isEmpty && unused.isEmpty { continue }
             lines.append(Line(style: .heading, label: block.name(in: language)))
+            var topic = ""
             for row in rows {
-                lines.append(
-                    Line(style: .reported, label: "\(row.subject(in: language)): \(row.days.text(in: language))", days: row.days))
+                if row.topic(in: language) != topic {
+                    topic = row.topic(in: language)
+                    lines.append(Line(style: .topic, label: topic))
+                }
+                let label = "\(row.place(in: language)): \(row.days.text(in: language))"
+                lines.append(Line(style: .reported, label: label, days: row.days))
                 for origin in row.origins {
                     lines.append(Line(style: .origin, label: Self.label(origin, language, place), days: origin.days))
                 }
@@ -89,7 +94,7 @@ public struct TimeLine: Sendable {
 
     /// What a reader hears who does not see the picture: the reported rows.
     private var description: String {
-        let reported = lines.filter { $0.style == .reported || $0.style == .heading }.map(\.label)
+        let reported = lines.filter { [.heading, .topic, .reported].contains($0.style) }.map(\.label)
         return reported.joined(separator: ". ") + "."
     }
 
@@ -115,7 +120,7 @@ public struct TimeLine: Sendable {
         switch style {
         case .reported: (16, "#16436b", "")
         case .unused: (8, "#ffffff", " stroke=\"#5d6b78\" stroke-dasharray=\"3 2\"")
-        case .origin, .heading: (8, "#5f8db4", "")
+        case .origin, .heading, .topic: (8, "#5f8db4", "")
         }
     }
 
@@ -151,12 +156,17 @@ public struct TimeLine: Sendable {
     }
 
     private func drawing(of line: Line, y: Int) -> String {
-        let indent = Self.margin + (line.style == .heading ? 0 : line.style == .reported ? 10 : 26)
-        let weight = line.style == .heading || line.style == .reported ? " font-weight=\"bold\"" : ""
-        let size = line.style == .heading ? 15 : 13
-        let shown = shortened(line.label, to: (Self.labelWidth - indent - 14) * 10 / (weight.isEmpty ? 68 : 76))
+        let (indent, size, weight) =
+            switch line.style {
+            case .heading: (Self.margin, 16, "bold")
+            case .topic: (Self.margin + 8, 13, "bold")
+            case .reported: (Self.margin + 16, 13, "bold")
+            case .origin, .unused: (Self.margin + 32, 12, "normal")
+            }
+        let room = line.days == nil ? Self.width : Self.labelWidth
+        let shown = shortened(line.label, to: (room - indent - 14) * 10 / (weight == "bold" ? 78 : 68))
         var svg = """
-            <text x="\(indent)" y="\(y + 17)" font-size="\(size)"\(weight) fill="#14212e">\(escaped(shown))</text>
+            <text x="\(indent)" y="\(y + 17)" font-size="\(size)" font-weight="\(weight)" fill="#14212e">\(escaped(shown))</text>
 
             """
         guard let days = line.days else { return svg }

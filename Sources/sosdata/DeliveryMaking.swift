@@ -1,3 +1,4 @@
+import ArchiveDocuments
 import CodeLists
 import Delivery
 import Derivation
@@ -29,6 +30,10 @@ struct DeliveryMaking {
     /// What was made.
     struct Outcome {
         let totals: [FileTotals]
+        /// What became of the lines of the archive's files.
+        let archiveTotals: [ArchiveTotals]
+        /// What inconclusive documents lack.
+        let inconclusive: [InconclusiveCount]
         let ignoredColumns: [(file: String, columns: [String])]
         /// What each block that was written holds.
         let blocks: [BlockKind: BlockSummary]
@@ -73,7 +78,8 @@ struct DeliveryMaking {
         try input.forEachFinding { try findings.write(rows.row($0)) }
         try findings.finish()
         return Outcome(
-            totals: input.totals, ignoredColumns: input.ignoredColumns, blocks: summaries, hasErrors: input.hasErrors,
+            totals: input.totals, archiveTotals: input.archive?.totals ?? [], inconclusive: input.archive?.inconclusive ?? [],
+            ignoredColumns: input.ignoredColumns, blocks: summaries, hasErrors: input.hasErrors,
             findings: input.findings, differences: both ? summaries.values.reduce(0) { $0 + $1.differences } : nil)
     }
 

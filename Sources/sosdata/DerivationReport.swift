@@ -1,3 +1,4 @@
+import ArchiveDocuments
 import CodeLists
 import Delivery
 import Derivation
@@ -13,6 +14,15 @@ struct DerivationReport {
     /// The lines, in order.
     var lines: [String] {
         var lines = outcome.totals.map { $0.line(in: language) }
+        lines += outcome.archiveTotals.flatMap { $0.lines(in: language) }
+        lines += outcome.inconclusive.map { count in
+            text(
+                "derive.inconclusive",
+                [
+                    "documents": String(count.documents), "organiser": count.organiser,
+                    "type": count.documentType.isEmpty ? "–" : count.documentType, "missing": count.missing,
+                ])
+        }
         lines += outcome.findings.map { rule, count in
             "  \(rule.name) (\(rule.severity.name(in: language))): \(count). \(rule.what(in: language))"
         }
@@ -55,5 +65,24 @@ extension FileTotals {
                 "file": file, "read": String(read), "used": String(used), "duplicate": String(duplicate), "rejected": String(rejected),
                 "outOfScope": String(outOfScope),
             ])
+    }
+}
+
+extension ArchiveTotals {
+    /// `file: read = used + duplicate + rejected + out of scope + set aside`, in words, and below it what was set aside and why.
+    func lines(in language: Language) -> [String] {
+        let total = Catalogue.commands.text(
+            "totals.archive", language,
+            [
+                "file": file, "read": String(read), "used": String(used), "duplicate": String(duplicate), "rejected": String(rejected),
+                "outOfScope": String(outOfScope), "setAside": String(setAside),
+            ])
+        let aside = Catalogue.commands.text(
+            "totals.set-aside", language,
+            [
+                "drafts": String(drafts), "superseded": String(superseded), "invalidated": String(invalidated), "retired": String(retired),
+                "inconclusive": String(inconclusive),
+            ])
+        return setAside == 0 ? [total] : [total, "  \(aside)"]
     }
 }

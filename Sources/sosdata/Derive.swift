@@ -15,7 +15,7 @@ struct Derive: ParsableCommand {
     @OptionGroup var inputs: InputOptions
 
     @Option(help: .init(Catalogue.commands.text("derive.own-counts", .en)))
-    var ownCounts: String?
+    var ownCounts: [String] = []
 
     @Option(help: .init(Catalogue.commands.text("derive.organiser", .en)))
     var organiser: String?
@@ -64,22 +64,22 @@ struct Derive: ParsableCommand {
 
     private func making() throws -> DeliveryMaking {
         let quarter = try reading.monitoringPeriod(period)
-        try inputs.validate(in: reading.language)
+        try inputs.validate(in: reading.language, beside: ownCounts)
         let area = organiser.flatMap { Area($0) }
         if let organiser, area?.isOrganiser != true { throw refusal(text("option.bad-organiser", ["value": organiser])) }
         return DeliveryMaking(
-            period: quarter, organiser: area, group: group, channel: channel ?? .separate, sourceSystems: sourceSystem,
+            period: quarter, organiser: area, group: group, channel: channel ?? inputs.files.channel, sourceSystems: sourceSystem,
             gapDays: inputs.gapDays, wantsProvenance: provenance, ownCounts: try own(), identityUse: reading.identity,
             threads: try reading.threadCount())
     }
 
     /// The county's own counts, which only client periods can be set beside.
     private func own() throws -> OwnCounts? {
-        guard let ownCounts else { return nil }
-        guard !inputs.matters.isEmpty else { throw refusal(text("derive.own-counts-need-matters")) }
-        do { return try OwnCounts(path: ownCounts) } catch OwnCounts.Refusal.line(let line) {
-            throw refusal(text("derive.own-counts-line", ["file": ownCounts, "line": String(line)]))
-        } catch { throw refusal(text("derive.own-counts-unreadable", ["file": ownCounts])) }
+        if ownCounts.isEmpty { return nil }
+        guard !inputs.matters.isEmpty || !inputs.archive.isEmpty else { throw refusal(text("derive.own-counts-need-matters")) }
+        do { return try OwnCounts(paths: ownCounts) } catch OwnCounts.Refusal.line(let line, let file) {
+            throw refusal(text("derive.own-counts-line", ["file": file, "line": String(line)]))
+        } catch OwnCounts.Refusal.unreadable(let file) { throw refusal(text("derive.own-counts-unreadable", ["file": file])) }
     }
 
     private func text(_ key: String, _ values: [String: String] = [:]) -> String { Catalogue.commands.text(key, reading.language, values) }

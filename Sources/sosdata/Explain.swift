@@ -1,3 +1,4 @@
+import ArchiveDocuments
 import ArgumentParser
 import CodeLists
 import Delivery
@@ -36,7 +37,7 @@ struct Explain: ParsableCommand {
             var files = inputs.files
             files.mappings = try reading.mappings()
             let input = try files.read(period: quarter, identityUse: reading.identity, threads: try reading.threadCount())
-            names = SourceNames(input.intakes)
+            names = SourceNames(input)
             explanation = try Explainer(period: quarter, gapDays: inputs.gapDays)
                 .explain(asked, from: input.sources, threads: try reading.threadCount())
         } catch let failure as DeliveryFailure { throw refusal(failure.message(in: reading.language)) }
@@ -74,11 +75,18 @@ struct Explain: ParsableCommand {
 /// The names of the files that rows stand in.
 struct SourceNames {
     private var files: [TableKind: [String]] = [:]
+    private let archive: [String]
 
-    init(_ intakes: [TableIntake]) { for intake in intakes { files[intake.kind] = intake.totals.map(\.file) } }
+    init(_ input: DerivationInput) {
+        for intake in input.intakes { files[intake.kind] = intake.totals.map(\.file) }
+        archive = input.archive?.totals.map(\.file) ?? []
+    }
 
-    /// `file:line` of an input row.
-    func place(of origin: Explanation.Origin) -> String { "\(files[origin.kind]?[origin.file] ?? ""):\(origin.line)" }
+    /// `file:line` of an input row or document.
+    func place(of origin: Explanation.Origin) -> String {
+        let names = origin.isFromArchive ? archive : files[origin.kind] ?? []
+        return "\(names.indices.contains(origin.file) ? names[origin.file] : ""):\(origin.line)"
+    }
 }
 
 /// An explanation as lines of text.

@@ -20,18 +20,23 @@ struct InputOptions: ParsableArguments {
     @Option(help: .init(Catalogue.commands.text("derive.units", .en)))
     var units: [String] = []
 
+    @Option(help: .init(Catalogue.commands.text("derive.archive", .en)))
+    var archive: [String] = []
+
     @Option(help: .init(Catalogue.commands.text("derive.gap-days", .en)))
     var gapDays = 0
 
     /// The paths by kind, in the order in which findings and totals name them.
     var files: DerivationFiles {
-        DerivationFiles(matters: matters, childProtection: childProtection, decisions: decisions, services: services, units: units)
+        DerivationFiles(
+            matters: matters, childProtection: childProtection, decisions: decisions, services: services, units: units, archive: archive)
     }
 
     /// Says why the inputs cannot be read together.
-    func validate(in language: Language) throws {
+    /// - Parameter others: paths of other options that may be standard input.
+    func validate(in language: Language, beside others: [String] = []) throws {
         guard !files.isEmpty else { throw refusal(Catalogue.commands.text("derive.no-input", language)) }
-        guard files.all.count(where: { $0 == "-" }) <= 1 else {
+        guard (files.all + others).count(where: { $0 == "-" }) <= 1 else {
             throw refusal(Catalogue.commands.text("derive.one-standard-input", language))
         }
         guard (0...36_500).contains(gapDays) else {

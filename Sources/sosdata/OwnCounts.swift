@@ -14,33 +14,40 @@ struct OwnCounts {
     /// Why a file of own counts cannot be used.
     enum Refusal: Error {
         /// It cannot be read.
-        case unreadable
+        case unreadable(file: String)
         /// The line is no task with a number, or names a task again; the header is line 1.
-        case line(Int)
+        case line(Int, file: String)
     }
 
-    /// Reads a file with the columns `task,clients`; the task is its slug, or national code where known. Throws `Refusal`.
-    init(path: String) throws {
-        guard let data = try? Data(contentsOf: URL(filePath: path)), data.count <= 1 << 20, let text = String(data: data, encoding: .utf8)
-        else {
-            throw Refusal.unreadable
-        }
+    /// The most bytes of a file: six tasks take a few hundred.
+    private static let fileBytes = 1 << 20
+
+    /// Reads files with the columns `task,clients`; the task is its slug, or national code where known. `-` is standard input. Throws `Refusal`.
+    init(paths: [String]) throws {
         var clients: [ServiceTask: Int] = [:]
+        for path in paths { try Self.read(path, into: &clients) }
+        self.clients = clients
+    }
+
+    private static func read(_ path: String, into clients: inout [ServiceTask: Int]) throws {
+        let handle = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
+        guard let data = try? handle?.read(upToCount: fileBytes) ?? (handle == nil ? nil : Data()),
+            let text = String(data: data, encoding: .utf8)
+        else { throw Refusal.unreadable(file: path) }
         let lines = text.trimmingPrefix("\u{FEFF}").split(omittingEmptySubsequences: false) { $0.isNewline }
-        for (index, line) in lines.enumerated() where !line.isEmpty {
+        for (index, line) in lines.enumerated() where !line.isEmpty || index == 0 {
             let fields = line.split(omittingEmptySubsequences: false) { $0 == "," || $0 == ";" }.map {
                 $0.trimmingCharacters(in: .whitespaces)
             }
             if index == 0 {
-                guard fields == ["task", "clients"] || fields == ["service_task", "clients"] else { throw Refusal.line(1) }
+                guard fields == ["task", "clients"] || fields == ["service_task", "clients"] else { throw Refusal.line(1, file: path) }
                 continue
             }
             guard fields.count == 2, let task = ServiceTask(fields[0]) ?? ServiceTask.list.code(national: fields[0]), task.isInScope,
                 let count = Int(fields[1]), count >= 0, clients[task] == nil
-            else { throw Refusal.line(index + 1) }
+            else { throw Refusal.line(index + 1, file: path) }
             clients[task] = count
         }
-        self.clients = clients
     }
 
     /// The tasks that either side knows, with what the county counts (nil if it says nothing) and what was derived.

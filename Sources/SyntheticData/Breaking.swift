@@ -92,6 +92,7 @@ struct Breaking {
             guard let freeColumn else { return .notPossible }
             fields[freeColumn] = Array(repeating: 0x78, count: Self.overlongBytes)
             return .broken(column: nil)
+        case .taskContradicted, .serviceContradicted, .contentMissing, .cutShort: return .notPossible
         }
     }
 

@@ -33,6 +33,10 @@ enum Defect: String, CaseIterable, Sendable {
     case tooFewFields = "last fields left out"
     case invalidUTF8 = "bytes that are no UTF-8"
     case overlong = "line longer than a line may be"
+    case taskContradicted = "document whose metadata name another task than its content"
+    case serviceContradicted = "document whose metadata name another service than its content"
+    case contentMissing = "matter document without content"
+    case cutShort = "line cut off"
 
     /// The rule of the delivery page that names such a row in a file.
     func rule(in file: ExtractFile) -> String {
@@ -65,7 +69,11 @@ enum Defect: String, CaseIterable, Sendable {
         case .taskMismatch: "decision.task-mismatch"
         case .serviceMissing: "decision.service-missing"
         case .repeated: "row.duplicate"
-        case .conflict: file == .decisions ? "decision.conflict" : "matter.conflict"
+        case .conflict: file == .archive ? "archive.version-conflict" : file == .decisions ? "decision.conflict" : "matter.conflict"
+        case .taskContradicted: "archive.task-mismatch"
+        case .serviceContradicted: "archive.service-mismatch"
+        case .contentMissing: "archive.content-shape"
+        case .cutShort: "file.row-shape"
         case .tooFewFields: "file.row-shape"
         case .invalidUTF8: "file.encoding"
         case .overlong: "file.line-too-long"
@@ -86,6 +94,12 @@ enum Defect: String, CaseIterable, Sendable {
         case .childProtection: everywhere
         case .decisions: everywhere + [.serviceUnknown, .typeUnknown, .outcomeUnknown, .taskMismatch, .serviceMissing, .conflict]
         case .services: everywhere + [.taskUnknown, .serviceUnknown, .evidenceUnknown, .unitUnknown, .unitAmbiguous]
+        case .archive:
+            [
+                .personMissing, .personCheckCharacter, .organiserUnknown, .municipalityUnknown, .municipalityElsewhere, .taskUnknown,
+                .serviceUnknown, .outcomeUnknown, .startEmpty, .startImpossible, .endBeforeStart, .taskMismatch, .taskContradicted,
+                .serviceContradicted, .contentMissing, .repeated, .conflict, .cutShort, .invalidUTF8,
+            ]
         case .units, .defects: []
         }
     }
@@ -98,6 +112,7 @@ enum Defect: String, CaseIterable, Sendable {
 struct BrokenRow: Sendable {
     let file: ExtractFile
     let line: Int
-    let column: Int?
+    /// Empty where no single column shows it.
+    let column: String
     let defect: Defect
 }

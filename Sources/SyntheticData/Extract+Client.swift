@@ -6,6 +6,7 @@ extension Extract {
     mutating func add(_ client: Client) {
         totals.clients += 1
         written.removeAll(keepingCapacity: true)
+        story = ClientStory()
         if client.municipality == nil { totals.withheld += 1 }
         if client.code == nil { totals.temporary += 1 }
         for (place, task) in client.tasks.enumerated() {
@@ -16,6 +17,7 @@ extension Extract {
             }
             if isFamily(task), random.chance(25) { addFamilyLaw(of: client, history) }
         }
+        tellRelationship(of: client)
         if client.tasks.contains(where: isFamily) { sibling = client }
     }
 
@@ -61,6 +63,10 @@ extension Extract {
                 writer.add(left)
             }
         }
+        tell(
+            matter: matter, id: "\(Registrar.root(of: client.organiser)).11.\(year).\(id)", task: task,
+            of: [(client, joined, left)] + (other.map { [($0, nil, nil)] } ?? []), municipality)
+        story.firstDay = min(story.firstDay ?? matter.start, matter.start)
         let attended = Period(start: joined ?? matter.start, end: left ?? matter.end)
         if task == shape.childProtection, client.age < 18, matter.start <= order.period.end, random.chance(850) {
             addChildProtection(attended, of: client, municipality)
@@ -91,6 +97,8 @@ extension Extract {
             writer.add(nil as Day?)
             writer.add(nil as Day?)
         }
+        let number = "\(Registrar.root(of: client.organiser)).11.\(matter.start.civil.year).\(id)"
+        tell(matter: matter, id: number, task: familyLaw, of: [(client, nil, nil)], client.municipality)
     }
 
     private mutating func addChildProtection(_ matter: Period, of client: Client, _ municipality: Municipality?) {
@@ -98,6 +106,7 @@ extension Extract {
         let started = matter.start.adding(random.below(min(room, 20) + 1))
         guard written.insert(RowKey(file: .childProtection, task: nil, service: nil, day: started)).inserted else { return }
         let facts = RowFacts(code: client.code, organiser: client.organiser, start: started, shared: false, periodEnd: order.period.end)
+        story.childProtection.append(Period(start: started, end: matter.end))
         row(.childProtection, facts) { writer in
             writer.add(client, livingIn: municipality)
             writer.add(started)

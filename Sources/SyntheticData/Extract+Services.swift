@@ -29,6 +29,9 @@ extension Extract {
             writer.add(from)
             writer.add(to)
         }
+        tell(
+            decision: "\(Registrar.root(of: client.organiser)).11.\(decided.civil.year).\(id)", type: type, task: task, service: service,
+            decided: decided, from: from, to: to, outcome: outcome, of: client, municipality)
     }
 
     private mutating func decisionDays(in matter: Period) -> (decided: Day, from: Day?, to: Day?, outcome: DecisionOutcome) {
@@ -63,6 +66,7 @@ extension Extract {
             writer.add(first)
             writer.add(last)
         }
+        tell(service: service, task: task, first: first, last: last, byUnit: byUnit, of: client, municipality)
     }
 }
 

@@ -12,7 +12,9 @@ public struct Extract {
     let shape = ClientShape()
     var random: SeededGenerator
     /// Choices of what to break have a sequence of their own, so that the sound rows stay the same whatever the share of broken ones.
-    private var defectRandom: SeededGenerator
+    var defectRandom: SeededGenerator
+    /// So have the choices of how documents tell what the rows tell.
+    var documentRandom: SeededGenerator
     var totals = ExtractTotals()
     var broken: [BrokenRow] = []
     /// What has been given out: identity codes, numbers of matters and decisions.
@@ -21,6 +23,12 @@ public struct Extract {
     var sibling: Client?
     /// What tells the present client's rows apart in files without an id, so that none is written twice by chance.
     var written: Set<RowKey> = []
+    /// The lines of the archive that are written and not yet handed out, the next line's number, and the lines that are to stand twice.
+    var archive = JSONWriter()
+    var archiveLine = 1
+    var archiveRepeats: [[UInt8]] = []
+    /// What the present client's client-relationship documents will tell.
+    var story = ClientStory()
 
     private var writers: [ExtractFile: RowWriter] = [:]
     private var repeats: [ExtractFile: [[[UInt8]]]] = [:]
@@ -32,10 +40,11 @@ public struct Extract {
         self.order = order
         random = SeededGenerator(seed: order.seed)
         defectRandom = SeededGenerator(seed: order.seed, stream: 1)
+        documentRandom = SeededGenerator(seed: order.seed, stream: 2)
         self.issued = issued
-        for file in ExtractFile.allCases { writers[file] = RowWriter(columns: file.columns) }
-        breakings = Dictionary(uniqueKeysWithValues: ExtractFile.allCases.map { ($0, Breaking(file: $0)) })
-        defects = Dictionary(uniqueKeysWithValues: ExtractFile.allCases.map { ($0, Defect.possible(in: $0)) })
+        for file in ExtractFile.tables { writers[file] = RowWriter(columns: file.columns) }
+        breakings = Dictionary(uniqueKeysWithValues: ExtractFile.tables.map { ($0, Breaking(file: $0)) })
+        defects = Dictionary(uniqueKeysWithValues: ExtractFile.tables.map { ($0, Defect.possible(in: $0)) })
     }
 
     /// Makes everything and hands it out in pieces of about a mebibyte, which follow each other within each file.
@@ -67,7 +76,12 @@ public struct Extract {
     }
 
     private mutating func handOut(whenOver limit: Int, _ write: (ExtractFile, [UInt8]) throws -> Void) rethrows {
-        for file in ExtractFile.allCases where (writers[file]?.bytes.count ?? 0) > limit {
+        if archive.bytes.count > limit {
+            repeatLines()
+            try write(.archive, archive.bytes)
+            archive.forget()
+        }
+        for file in ExtractFile.tables where (writers[file]?.bytes.count ?? 0) > limit {
             for fields in repeats.removeValue(forKey: file) ?? [] {
                 note(.repeated, in: file, column: nil)
                 wholeRow(file) { writer in for field in fields { writer.add(field) } }
@@ -79,7 +93,9 @@ public struct Extract {
     }
 
     private mutating func note(_ defect: Defect, in file: ExtractFile, column: Int?, linesBack: Int = 0) {
-        broken.append(BrokenRow(file: file, line: (writers[file]?.line ?? 0) - linesBack, column: column, defect: defect))
+        broken.append(
+            BrokenRow(
+                file: file, line: (writers[file]?.line ?? 0) - linesBack, column: column.map { file.columns[$0] } ?? "", defect: defect))
     }
 
     /// Writes a row as it is.
@@ -143,7 +159,8 @@ public struct Extract {
 
     private mutating func addDefects() {
         // The rows that are still to be repeated get their lines before the list is written.
-        for file in ExtractFile.allCases {
+        repeatLines()
+        for file in ExtractFile.tables {
             for fields in repeats.removeValue(forKey: file) ?? [] {
                 note(.repeated, in: file, column: nil)
                 wholeRow(file) { writer in for field in fields { writer.add(field) } }
@@ -153,7 +170,7 @@ public struct Extract {
         broken.sort { (places[$0.file] ?? 0, $0.line) < (places[$1.file] ?? 0, $1.line) }
         for found in broken {
             let texts = [
-                found.file.name, String(found.line), found.column.map { found.file.columns[$0] } ?? "", found.defect.rule(in: found.file),
+                found.file.name, String(found.line), found.column, found.defect.rule(in: found.file),
                 found.defect.rawValue,
             ]
             wholeRow(.defects) { writer in for text in texts { writer.add(Array(text.utf8)) } }

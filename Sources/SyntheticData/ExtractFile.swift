@@ -1,4 +1,4 @@
-/// The files that `Extract` makes. The first five are the source extracts of the delivery page; the last lists what was broken on purpose.
+/// The files that `Extract` makes. The first six are the source extracts of the delivery page; the last lists what was broken on purpose.
 public enum ExtractFile: String, CaseIterable, Sendable {
     /// Matters: one row for a client of a matter.
     case matters
@@ -10,13 +10,18 @@ public enum ExtractFile: String, CaseIterable, Sendable {
     case services
     /// The services of each unit.
     case units
+    /// Documents of the client data archive, one version a line; only where the order wants them.
+    case archive
     /// What was broken on purpose, made without asking the rules.
     case defects
 
     /// The file's name.
-    public var name: String { rawValue + ".csv" }
+    public var name: String { rawValue + (self == .archive ? ".ndjson" : ".csv") }
 
-    /// The columns in the order in which they are written.
+    /// The files that are tables.
+    static let tables: [ExtractFile] = allCases.filter { $0 != .archive }
+
+    /// The columns in the order in which they are written; none where it is no table.
     public var columns: [String] {
         switch self {
         case .matters:
@@ -33,6 +38,7 @@ public enum ExtractFile: String, CaseIterable, Sendable {
             ["person_id", "organiser", "municipality", "service_task", "social_service", "unit", "evidence", "first_day", "last_day"]
         case .units:
             ["unit", "social_service"]
+        case .archive: []
         case .defects:
             ["file", "line", "column", "rule", "what"]
         }

@@ -18,6 +18,8 @@ public struct ExtractOrder: Sendable {
     public let seed: UInt64
     /// How many of a million rows are broken on purpose.
     public let defectsPerMillion: Int
+    /// Whether documents of the archive are made, which tell the same as the extracts do.
+    public let hasArchive: Bool
 
     /// Why an order cannot be.
     public enum Refusal: Error, Equatable, Sendable {
@@ -32,9 +34,10 @@ public struct ExtractOrder: Sendable {
     /// Checks the parts. `defects` is a share, 0–0.5.
     public init(
         period: MonitoringPeriod, organisers: [Area], municipalities: Set<Municipality>? = nil, clients: Int, seed: UInt64,
-        defects: Double = 0
+        defects: Double = 0, archive: Bool = false
     ) throws(Refusal) {
         self.municipalities = municipalities
+        hasArchive = archive
         guard !organisers.isEmpty, organisers.allSatisfy(\.isOrganiser) else { throw .organisers }
         for organiser in organisers {
             guard organiser.municipalities.contains(where: { municipalities?.contains($0) ?? true }) else { throw .organisers }

@@ -40,6 +40,8 @@ public struct IssuedNumbers: Sendable {
     var codes: IdentityCodeIssue
     /// The number in the last matter or decision id.
     var serial = 0
+    /// The number in the last document of the archive.
+    var document = 0
     /// The number in the last temporary identifier.
     var temporary = 0
 

@@ -157,7 +157,8 @@ struct ObviousDocument {
             return (Day(year: year, month: month, day: end ? Day.length(ofMonth: month, year: year) : 1)).map { ($0, true) }
         }
         let formatter = ISO8601DateFormatter()
-        guard let instant = formatter.date(from: text) else { return nil }
+        // The formatter takes neither a fraction nor exception to an hour 24.
+        guard !text.contains("T24"), let instant = formatter.date(from: text.replacing(/\.[0-9]+/, with: "")) else { return nil }
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = TimeZone(identifier: "Europe/Helsinki")!
         let parts = calendar.dateComponents([.year, .month, .day], from: instant)

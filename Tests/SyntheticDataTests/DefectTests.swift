@@ -1,4 +1,5 @@
 import CodeLists
+import Foundation
 import RegisterModel
 import Testing
 
@@ -7,6 +8,7 @@ import Testing
 /// What an obvious reader sees of a broken row: the bytes of its line, and the same line of the extract without defects is not needed.
 private func shows(_ what: String, _ line: [UInt8], _ file: ExtractFile, _ period: MonitoringPeriod) -> Bool {
     let text = String(decoding: line, as: UTF8.self)
+    if file == .archive { return showsDocument(what, text) }
     let fields = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     let row = Dictionary(zip(file.columns, fields)) { first, _ in first }
     let person = row["person_id"] ?? ""
@@ -52,7 +54,36 @@ private func shows(_ what: String, _ line: [UInt8], _ file: ExtractFile, _ perio
     case .invalidUTF8: return text.contains("\u{FFFD}")
     case .overlong: return line.count > 64 << 10
     case .repeated, .conflict: return true
-    case nil: return false
+    case nil, .taskContradicted?, .serviceContradicted?, .contentMissing?, .cutShort?: return false
+    }
+}
+
+/// The same of a document's line.
+private func showsDocument(_ what: String, _ line: String) -> Bool {
+    guard let json = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] else {
+        return what == Defect.cutShort.rawValue || what == Defect.invalidUTF8.rawValue
+    }
+    let persons = json["persons"] as? [String] ?? []
+    func has(_ text: String) -> Bool { line.contains(text) }
+    switch Defect(rawValue: what) {
+    case .personMissing: return persons.isEmpty && !has("\"henkilotunnus\"") && !has("tilapainen")
+    case .personCheckCharacter:
+        let code = persons.first ?? line.firstMatch(of: /1.2.246.21","value":"([^"]+)"/).map { String($0.1) } ?? ""
+        do throws(IdentityCode.Fault) {
+            _ = try IdentityCode(code)
+            return false
+        } catch { return error == .checkCharacter }
+    case .organiserUnknown: return json["organiser"] as? String == "99"
+    case .municipalityUnknown: return json["municipality"] as? String == "999"
+    case .municipalityElsewhere:
+        return (json["municipality"] as? String).flatMap { Municipality($0) }?.area.slug != json["organiser"] as? String
+    case .taskUnknown: return json["service_task"] as? String == "gardening"
+    case .serviceUnknown: return json["social_service"] as? String == "dog-walking"
+    case .outcomeUnknown: return has("6.1248\",\"code\":\"5\"")
+    case .startEmpty: return !has("\"avauspaiva\"") && !has("\"paatospaivamaara\"")
+    case .startImpossible: return has("2022-02-30")
+    case .contentMissing: return json["content"] is NSNull
+    default: return true
     }
 }
 
@@ -63,7 +94,7 @@ private func shows(_ what: String, _ line: [UInt8], _ file: ExtractFile, _ perio
     func `names rows that are broken as it says, and every kind`(seed: UInt64) throws {
         print("seed \(seed)")
         let period = try #require(Self.period)
-        let made = try MadeExtract(order(clients: 12_000, seed: seed, defects: 0.08))
+        let made = try MadeExtract(order(clients: 12_000, seed: seed, defects: 0.08, archive: true))
         var lines: [ExtractFile: [[UInt8]]] = [:]
         for file in ExtractFile.allCases {
             lines[file] = (made.files[file] ?? []).split(separator: 0x0A, omittingEmptySubsequences: false).map { Array($0) }
@@ -72,7 +103,7 @@ private func shows(_ what: String, _ line: [UInt8], _ file: ExtractFile, _ perio
         for defect in made.rows(.defects) {
             let name = try #require(defect["file"])
             let what = try #require(defect["what"])
-            let file = try #require(ExtractFile(rawValue: String(name.dropLast(4))))
+            let file = try #require(ExtractFile(rawValue: String(name.prefix { $0 != "." })))
             let number = try #require(defect["line"].flatMap { Int($0) })
             let line = try #require(lines[file])[number - 1]
             #expect(shows(what, line, file, period), "\(name) line \(number): \(what)")

@@ -32,10 +32,13 @@ struct MadeExtract {
 }
 
 /// An order around the first quarter of 2023.
-func order(_ period: String = "2023Q1", organisers: [Area] = Area.organisers, clients: Int = 3_000, seed: UInt64 = 7, defects: Double = 0)
-    throws -> ExtractOrder
-{
-    try ExtractOrder(period: #require(MonitoringPeriod(period)), organisers: organisers, clients: clients, seed: seed, defects: defects)
+func order(
+    _ period: String = "2023Q1", organisers: [Area] = Area.organisers, clients: Int = 3_000, seed: UInt64 = 7, defects: Double = 0,
+    archive: Bool = false
+) throws -> ExtractOrder {
+    try ExtractOrder(
+        period: #require(MonitoringPeriod(period)), organisers: organisers, clients: clients, seed: seed, defects: defects, archive: archive
+    )
 }
 
 @Suite struct `An extract` {

@@ -10,6 +10,8 @@ public struct CheckSettings: Sendable {
     public var identityUse: IdentityUse
     /// Threads that read and check.
     public var threads: Int
+    /// How much memory rows may take; nil for as much as they need.
+    public var memory: MemoryBudget?
     /// How exports of client data systems become the columns and codes of this format.
     public var mappings: [MappingFile] = []
     /// What the county has notified; nil leaves the rules on the notification out.
@@ -20,7 +22,8 @@ public struct CheckSettings: Sendable {
     public var expectsFullVolume = true
 
     /// Makes settings without mapping files, a notification and a previous delivery.
-    public init(period: MonitoringPeriod? = nil, identityUse: IdentityUse, threads: Int = 2) {
+    public init(period: MonitoringPeriod? = nil, identityUse: IdentityUse, threads: Int = 2, memory: MemoryBudget? = nil) {
+        self.memory = memory
         self.period = period
         self.identityUse = identityUse
         self.threads = threads
@@ -49,7 +52,7 @@ public enum DeliveryCheck {
         for kind in TableKind.allCases where kind.isBlock {
             let names = ["\(kind.rawValue).csv", "\(kind.rawValue).csv.gz"].filter { access("\(folder)/\($0)", F_OK) == 0 }
             if names.isEmpty { continue }
-            let intake = TableIntake(kind: kind, context: context, threads: settings.threads)
+            let intake = TableIntake(kind: kind, context: context, threads: settings.threads, memory: settings.memory)
             for name in names { try intake.read(Table(path: "\(folder)/\(name)", kind: kind, mappings: settings.mappings), named: name) }
             try intake.resolve()
             intakes.append(intake)
@@ -93,7 +96,7 @@ public enum DeliveryCheck {
             guard mine.count <= Limits.filesOfAKind else { throw .tooManyFiles(count: mine.count) }
             let units = intakes[.units].map { UnitTable($0.rows) } ?? UnitTable()
             let context = RowContext(period: period, identityUse: settings.identityUse, units: units)
-            let intake = TableIntake(kind: kind, context: context, threads: settings.threads)
+            let intake = TableIntake(kind: kind, context: context, threads: settings.threads, memory: settings.memory)
             for (place, file) in mine.enumerated() {
                 places[file] = place
                 try intake.read(tables[file], named: files[file])

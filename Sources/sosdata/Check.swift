@@ -30,7 +30,8 @@ struct Check: ParsableCommand {
 
     func run() throws {
         var settings = CheckSettings(
-            period: try period.map { try reading.monitoringPeriod($0) }, identityUse: reading.identity, threads: try reading.threadCount())
+            period: try period.map { try reading.monitoringPeriod($0) }, identityUse: reading.identity, threads: try reading.threadCount(),
+            memory: try reading.memoryBudget())
         do {
             settings.notification = try notification.map { path throws(DeliveryFailure) in try DeclaredDelivery(file: path) }
             settings.previous = previous

@@ -26,6 +26,8 @@ struct DeliveryMaking {
     var ownCounts: OwnCounts?
     var identityUse: IdentityUse
     var threads: Int
+    /// How much memory rows may take; nil for as much as they need.
+    var memory: MemoryBudget?
 
     /// What was made.
     struct Outcome {
@@ -48,7 +50,7 @@ struct DeliveryMaking {
     /// - Throws: `DeliveryFailure`.
     func run(_ files: DerivationFiles, findings language: Language, into folder: URL) throws -> Outcome {
         let path = { (name: String) in folder.appending(path: name).path }
-        let input = try files.read(period: period, identityUse: identityUse, threads: threads)
+        let input = try files.read(period: period, identityUse: identityUse, threads: threads, memory: memory)
         let both = files.hasBothChannels
         let provenance = try wantsProvenance || both ? OutputFile(path: path(ProvenanceFile.name), header: ProvenanceFile.header) : nil
         let differences = try both ? OutputFile(path: path(DifferencesFile.name), header: DifferencesFile.header) : nil

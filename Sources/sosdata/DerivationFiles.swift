@@ -25,7 +25,9 @@ struct DerivationFiles {
     var channel: Channel { extracts.isEmpty ? .archive : .separate }
 
     /// Reads all files, checks their rows and finds repeated and contradicting ones.
-    func read(period: MonitoringPeriod, identityUse: IdentityUse, threads: Int) throws(DeliveryFailure) -> DerivationInput {
+    func read(period: MonitoringPeriod, identityUse: IdentityUse, threads: Int, memory: MemoryBudget? = nil) throws(DeliveryFailure)
+        -> DerivationInput
+    {
         var input = DerivationInput()
         let documents = try archive.isEmpty ? nil : ArchiveIntake.read(archive, period: period, identityUse: identityUse, threads: threads)
         input.archive = documents
@@ -35,7 +37,7 @@ struct DerivationFiles {
             if files.isEmpty && rows == nil { return nil }
             let intake = try TableIntake.read(
                 files, kind: kind, period: period, identityUse: identityUse, threads: threads, units: units,
-                archive: rows.map { [$0] } ?? [], mappings: mappings)
+                archive: rows.map { [$0] } ?? [], mappings: mappings, memory: memory)
             input.intakes.append(intake)
             return intake
         }

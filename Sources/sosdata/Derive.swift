@@ -70,7 +70,7 @@ struct Derive: ParsableCommand {
         return DeliveryMaking(
             period: quarter, organiser: area, group: group, channel: channel ?? inputs.files.channel, sourceSystems: sourceSystem,
             gapDays: inputs.gapDays, wantsProvenance: provenance, ownCounts: try own(), identityUse: reading.identity,
-            threads: try reading.threadCount())
+            threads: try reading.threadCount(), memory: try reading.memoryBudget())
     }
 
     /// The county's own counts, which only client periods can be set beside.

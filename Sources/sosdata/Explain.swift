@@ -36,7 +36,8 @@ struct Explain: ParsableCommand {
         do {
             var files = inputs.files
             files.mappings = try reading.mappings()
-            let input = try files.read(period: quarter, identityUse: reading.identity, threads: try reading.threadCount())
+            let input = try files.read(
+                period: quarter, identityUse: reading.identity, threads: try reading.threadCount(), memory: try reading.memoryBudget())
             names = SourceNames(input)
             explanation = try Explainer(period: quarter, gapDays: inputs.gapDays)
                 .explain(asked, from: input.sources, threads: try reading.threadCount())

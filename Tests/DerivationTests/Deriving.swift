@@ -9,6 +9,8 @@ struct Deriving {
     var period = MonitoringPeriod("2023Q1")!
     var gapDays = 0
     var threads = 2
+    /// How much memory rows may take; nil for as much as they need.
+    var memory: MemoryBudget?
 
     /// What goes in: texts of files by kind, each with its header, and rows of the archive.
     struct Input {
@@ -88,7 +90,7 @@ struct Deriving {
             }
             let intake = try TableIntake.read(
                 paths, kind: kind, period: period, identityUse: .test, threads: threads, units: units,
-                archive: archive.map { [$0] } ?? [])
+                archive: archive.map { [$0] } ?? [], memory: memory)
             try body(intake)
             return intake
         }

@@ -45,7 +45,9 @@ struct WholeBlockRules {
             let files = names.filter { access($0, F_OK) == 0 }
             if files.isEmpty { continue }
             previous.append(
-                try TableIntake.read(files, kind: kind, period: before, identityUse: settings.identityUse, threads: settings.threads))
+                try TableIntake.read(
+                    files, kind: kind, period: before, identityUse: settings.identityUse, threads: settings.threads, memory: settings.memory
+                ))
         }
     }
 

@@ -4,9 +4,9 @@ import Synchronization
 /// Repeated rows and contradicting rows of matters and decisions (derivation page, section 2, point 0; delivery page, `decision.conflict`),
 /// whatever file they stand in.
 ///
-/// Nearly every id stands once. So a first pass over the packed rows only marks in a bit table which hashes occur twice; the few rows
-/// behind such a hash are then collected, sorted by the whole hash and compared on the text itself. Memory: two bits per eight bits of table,
-/// about two bytes a row, and 24 bytes for each collected row.
+/// Nearly every id stands once, so a first walk over the packed rows only finds the hashes that occur twice (`RepeatedHashes`); the few rows
+/// behind such a hash are then collected, sorted by the whole hash and compared on the text itself. Memory: about four bytes a row, and 24
+/// bytes for each collected row; under a budget the hashes are worked through in several turns.
 struct ConflictingRows {
     /// The rule that contradicting rows break.
     let rule: RuleID
@@ -24,48 +24,57 @@ struct ConflictingRows {
     private struct Candidate {
         let hash: UInt64
         let partition: UInt16
-        let row: PackedRow
+        let address: UInt
+        var row: PackedRow { PackedRow(place: UnsafeMutableRawPointer(bitPattern: address)!) }
     }
 
     /// Drops repeated and contradicting rows and names them.
     func resolve(_ rows: PartitionedRows, threads: Int) -> [RowFinding] {
-        let slots = max(1 << 16, (rows.count * 8).roundedUpToPowerOfTwo)
-        let found = Mutex<[RowFinding]>([])
-        DispatchQueue.concurrentPerform(iterations: threads) { thread in
-            // Each thread looks after its own share of the hashes, so that nothing is shared while they work.
-            let mine = { (hash: UInt64) in Int((hash >> 40) % UInt64(threads)) == thread }
-            var seen = [UInt64](repeating: 0, count: slots / 64)
-            var twice = seen
-            for partition in rows.partitions {
+        // A row costs about eight bytes here; a quarter of the budget, but never less than some MiB, is for that.
+        let turns = rows.memory.map { 1 + 8 * rows.count / max($0.bytes / 4, 8 << 20) } ?? 1
+        return (0..<turns).flatMap { turn in resolve(rows, threads: threads, turn: turn, turns: turns) }
+    }
+
+    /// Looks after the hashes of one turn.
+    private func resolve(_ rows: PartitionedRows, threads: Int, turn: Int, turns: Int) -> [RowFinding] {
+        @Sendable func isOfTurn(_ hash: UInt64) -> Bool { turns == 1 || Int(hash >> 10 & 0x3F_FFFF) % turns == turn }
+        let repeated = RepeatedHashes(hashes: rows.count / turns, threads: threads) { thread, body in
+            rows.forEachPartition(of: thread, threads: threads) { _, partition in
                 partition.forEachRow { row in
                     let hash = hash(row)
-                    guard mine(hash) else { return }
-                    let (word, bit) = (Int(truncatingIfNeeded: hash) & (slots / 64 - 1), UInt64(1) << (hash >> 58))
-                    if seen[word] & bit != 0 { twice[word] |= bit } else { seen[word] |= bit }
+                    if isOfTurn(hash) { body(hash) }
                 }
             }
-            var candidates: [Candidate] = []
-            for (index, partition) in rows.partitions.enumerated() {
-                partition.forEachRow { row in
-                    let hash = hash(row)
-                    guard mine(hash), twice[Int(truncatingIfNeeded: hash) & (slots / 64 - 1)] & UInt64(1) << (hash >> 58) != 0 else {
-                        return
-                    }
-                    candidates.append(Candidate(hash: hash, partition: UInt16(index), row: row))
-                }
-            }
-            candidates.sort { $0.hash < $1.hash }
-            var mineFound: [RowFinding] = []
-            var start = 0
-            while start < candidates.count {
-                var end = start + 1
-                while end < candidates.count && candidates[end].hash == candidates[start].hash { end += 1 }
-                if end - start > 1 { resolve(candidates[start..<end], &mineFound) }
-                start = end
-            }
-            found.withLock { $0 += mineFound }
         }
-        return found.withLock { $0 }
+        if repeated.isEmpty { return [] }
+        let collected = Mutex<[Candidate]>([])
+        DispatchQueue.concurrentPerform(iterations: threads) { thread in
+            var mine: [Candidate] = []
+            rows.forEachPartition(of: thread, threads: threads) { index, partition in
+                partition.forEachRow { row in
+                    let hash = hash(row)
+                    guard isOfTurn(hash), repeated.mayContain(hash) else { return }
+                    mine.append(Candidate(hash: hash, partition: UInt16(index), address: UInt(bitPattern: row.place)))
+                }
+            }
+            collected.withLock { $0 += mine }
+        }
+        let candidates = collected.withLock { $0.sorted { $0.hash < $1.hash } }
+        var found: [RowFinding] = []
+        var groups = 0
+        var start = 0
+        while start < candidates.count {
+            var end = start + 1
+            while end < candidates.count && candidates[end].hash == candidates[start].hash { end += 1 }
+            if end - start > 1 {
+                resolve(candidates[start..<end], &found)
+                groups += 1
+                // The rows of a group lie anywhere, so each may have brought a page back.
+                if groups % 4096 == 0 { for partition in rows.partitions { partition.rest() } }
+            }
+            start = end
+        }
+        return found
     }
 
     /// The rows of one id; those of the archive and those of a table are not held against each other, for the union of both counts.
@@ -147,9 +156,4 @@ struct ConflictingRows {
         let (mine, others) = (a.matterDays, b.matterDays)
         return a.key.organiser == b.key.organiser && a.key.serviceTask == b.key.serviceTask && mine[0] == others[0] && mine[1] == others[1]
     }
-}
-
-extension Int {
-    /// The least power of two that is not less.
-    fileprivate var roundedUpToPowerOfTwo: Int { self <= 1 ? 1 : 1 << (Int.bitWidth - (self - 1).leadingZeroBitCount) }
 }

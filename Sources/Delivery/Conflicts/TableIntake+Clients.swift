@@ -23,6 +23,7 @@ extension TableIntake {
                 while place < groups.count && groups[place] < group { place += 1 }
                 if place == groups.count || groups[place] != group { found.append(RowFinding(rule, row.row, column: column)) }
             }
+            clients.rows.partitions[index].rest()
             result.withLock {
                 $0.found += found
                 $0.lookedAt += lookedAt

@@ -13,6 +13,9 @@ struct ByteSource: Sendable {
     private let file: OpenFile
     private let inflater: Inflater?
     private var start: [UInt8]
+    /// Bytes read from the file, and bytes inflated from them.
+    private var taken = 0
+    private var made = 0
 
     /// Opens a file for reading from its beginning.
     init(path: String) throws(DeliveryFailure) {
@@ -41,8 +44,15 @@ struct ByteSource: Sendable {
         while true {
             let made = inflater.inflate(into: buffer)
             guard let made else { throw .gzip(file: name) }
-            if made > 0 { return made }
+            if made > 0 {
+                self.made += made
+                guard self.made <= Limits.inflatedBytes || self.made / Limits.gzipExpansion <= taken else {
+                    throw .gzipExpansion(file: name)
+                }
+                return made
+            }
             let count = try inflater.refill { (room) throws(DeliveryFailure) in try readPlain(into: room) }
+            taken += count
             if count == 0 {
                 guard inflater.isAtEnd else { throw .gzip(file: name) }
                 return 0

@@ -20,6 +20,8 @@ public enum DeliveryFailure: Error, Hashable, Sendable {
     case headerTooWide(file: String)
     /// The gzip stream is broken or ends early.
     case gzip(file: String)
+    /// The gzip stream expands more than any table does.
+    case gzipExpansion(file: String)
     /// More files of one kind than can be read in one run.
     case tooManyFiles(count: Int)
     /// More different temporary identifiers than one run can tell apart.
@@ -54,6 +56,7 @@ public enum DeliveryFailure: Error, Hashable, Sendable {
             case .headerRepeats(let file, let column): ("failure.header-repeats", ["file": file, "column": column])
             case .headerTooWide(let file): ("failure.header-too-wide", ["file": file, "limit": String(Limits.columns)])
             case .gzip(let file): ("failure.gzip", ["file": file])
+            case .gzipExpansion(let file): ("failure.gzip-expansion", ["file": file, "limit": String(Limits.gzipExpansion)])
             case .tooManyFiles(let count): ("failure.too-many-files", ["count": String(count), "limit": String(Limits.filesOfAKind)])
             case .tooManyTemporaryIdentifiers(let count):
                 ("failure.too-many-temporary-identifiers", ["count": String(count), "limit": String(Limits.temporaryIdentifiers)])

@@ -6,8 +6,13 @@ public enum Limits {
     public static let columns = 256
     /// Files of one kind in one run; a file's place is one byte of a packed row.
     public static let filesOfAKind = 255
-    /// Different temporary identifiers in one run; a person's number is 21 bits of a packed row. The whole country has some thousands.
-    static let temporaryIdentifiers = 1 << 21
+    /// Different temporary identifiers in one run: 2²¹ for each of eight partitions. The whole country has some thousands.
+    static let temporaryIdentifiers = TemporaryRanks.ranksOfPartition * PartitionedRows.temporaryPartitions
+    /// How many times its size a gzip file may expand, once it has given more than `inflatedBytes`. Tables of clients expand three to thirty
+    /// times; a file made to fill a machine a thousand times.
+    public static let gzipExpansion = 250
+    /// What a gzip file may give whatever its size: 1 GiB.
+    public static let inflatedBytes = 1 << 30
     /// Bytes read and parsed at a time by one thread: large enough that handing over costs nothing, small enough for the cache.
     static let blockBytes = 2 << 20
     /// Findings shown per group in a report's listing; files and totals are never cut.

@@ -49,6 +49,7 @@ extension CheckReport {
         for intake in intakes where intake.kind == kind {
             for (index, partition) in intake.rows.partitions.enumerated() {
                 for row in partition.sortedRows() { try body(row, PartitionedRows.person(of: row, partition: index)) }
+                partition.rest()
             }
         }
     }

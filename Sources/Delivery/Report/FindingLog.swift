@@ -81,14 +81,7 @@ final class FindingLog: Sendable {
     }
 
     private static func spillMemory(_ state: inout State) throws(DeliveryFailure) {
-        if state.spill < 0 {
-            let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-            var name = Array("\(folder)/sosdata-findings-\(String(repeating: "X", count: 6))".utf8CString)
-            state.spill = name.withUnsafeMutableBufferPointer { mkstemp($0.baseAddress!) }
-            guard state.spill >= 0 else { throw .unwritable(file: folder, reason: String(cString: strerror(errno))) }
-            // Without a name nobody else can open it, and it is gone when the program ends, however it ends.
-            _ = name.withUnsafeBufferPointer { unlink($0.baseAddress!) }
-        }
+        if state.spill < 0 { state.spill = try namelessFile() }
         try writeAll(state.memory, to: state.spill, named: "TMPDIR")
         state.spilled += state.memory.count
         state.memory.removeAll(keepingCapacity: true)

@@ -12,7 +12,14 @@ final class PartitionedRows: Sendable {
     static let temporaryPartitions = 8
 
     /// The birthdays in order, then the temporary identifiers.
-    let partitions: [RowPartition] = (0..<birthdays + temporaryPartitions).map { _ in RowPartition() }
+    let partitions: [RowPartition]
+    /// Where the rows' memory comes from; nil for ordinary memory.
+    let memory: MemoryBudget?
+
+    init(memory: MemoryBudget? = nil) {
+        self.memory = memory
+        partitions = (0..<Self.birthdays + Self.temporaryPartitions).map { _ in RowPartition(memory: memory) }
+    }
 
     /// The partition and the person's number in it.
     @inline(__always)
@@ -44,7 +51,15 @@ final class PartitionedRows: Sendable {
     /// Works through the partitions on several threads, each partition on one.
     func forEachPartition(threads: Int, _ body: @Sendable (Int, RowPartition) -> Void) {
         DispatchQueue.concurrentPerform(iterations: threads) { thread in
-            for partition in stride(from: thread, to: partitions.count, by: threads) { body(partition, partitions[partition]) }
+            forEachPartition(of: thread, threads: threads, body)
+        }
+    }
+
+    /// Works through a thread's share of the partitions.
+    func forEachPartition(of thread: Int, threads: Int, _ body: (Int, RowPartition) -> Void) {
+        for partition in stride(from: thread, to: partitions.count, by: threads) {
+            body(partition, partitions[partition])
+            partitions[partition].rest()
         }
     }
 }

@@ -44,6 +44,7 @@ enum PersonWalk {
                     guard index < some.endIndex else { return }
                     let result = work(sets.map { rows(of: some[index], in: $0) })
                     results.withLock { $0[index] = result }
+                    for set in sets { set.partitions[some[index].partition].rest() }
                 }
             }
             for index in some.indices { try emit(results.withLock { $0.removeValue(forKey: index)! }) }

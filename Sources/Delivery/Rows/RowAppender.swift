@@ -47,10 +47,11 @@ public struct NewRow: Sendable {
 
 /// Collects rows of one kind from the archive, on one thread; `TableIntake.take` puts them among those of the tables.
 public struct RowAppender: Sendable {
-    let rows = PartitionedRows()
+    let rows: PartitionedRows
 
     /// An appender without rows.
-    public init() {}
+    /// - Parameter memory: the budget of the run; nil for none.
+    public init(memory: MemoryBudget? = nil) { rows = PartitionedRows(memory: memory) }
 
     /// How many rows have been added.
     public var count: Int { rows.count }

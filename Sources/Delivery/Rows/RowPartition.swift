@@ -32,12 +32,16 @@ final class RowPartition: @unchecked Sendable {
     private var left = 0
     /// How many rows have been added.
     private(set) var count = 0
+    /// Where chunks come from; nil for ordinary memory.
+    private let memory: MemoryBudget?
+
+    init(memory: MemoryBudget? = nil) { self.memory = memory }
 
     deinit { removeAll() }
 
     /// Forgets all rows.
     func removeAll() {
-        for chunk in chunks { chunk.deallocate() }
+        if memory == nil { for chunk in chunks { chunk.deallocate() } }
         forget()
     }
 
@@ -49,9 +53,20 @@ final class RowPartition: @unchecked Sendable {
         count = 0
     }
 
+    /// Says that the rows will not be looked at for a while: beyond the budget their memory is given back until then.
+    func rest() {
+        guard let memory, memory.isExceeded else { return }
+        for (index, chunk) in chunks.enumerated() { memory.rest(chunk, byteCount: (index < ends.count ? ends[index] : next!) - chunk) }
+    }
+
     /// Takes over the rows of another partition, which is empty afterwards.
     func absorb(_ other: RowPartition) {
         guard let otherEnd = other.next else { return }
+        if memory !== other.memory {
+            // Pages of a budget and ordinary memory are given back in different ways, so the rows move.
+            other.forEachRow { row in append(byteCount: row.byteCount).copyMemory(from: row.place, byteCount: row.byteCount) }
+            return other.removeAll()
+        }
         if let next { ends.append(next) }
         chunks += other.chunks
         ends += other.ends
@@ -74,9 +89,18 @@ final class RowPartition: @unchecked Sendable {
 
     @inline(never)
     private func addChunk(byteCount: Int) {
-        if let next { ends.append(next) }
-        let size = max(min(Self.chunkBytes, Self.firstChunkBytes << min(chunks.count, 8)), byteCount)
-        let chunk = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+        if let next {
+            ends.append(next)
+            if let memory, memory.isExceeded { memory.rest(chunks[chunks.count - 1], byteCount: next - chunks[chunks.count - 1]) }
+        }
+        var size = max(min(Self.chunkBytes, Self.firstChunkBytes << min(chunks.count, 8)), byteCount)
+        let chunk: UnsafeMutableRawPointer
+        if let memory {
+            size = (size + MemoryBudget.pageBytes - 1) / MemoryBudget.pageBytes * MemoryBudget.pageBytes
+            chunk = memory.pages(byteCount: size)
+        } else {
+            chunk = .allocate(byteCount: size, alignment: 16)
+        }
         chunks.append(chunk)
         next = chunk
         left = size

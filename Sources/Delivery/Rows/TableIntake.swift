@@ -28,12 +28,13 @@ public final class TableIntake: Sendable {
 
     /// What the rows are.
     public let kind: TableKind
-    let rows = PartitionedRows()
+    let rows: PartitionedRows
     let context: RowContext
     let threads: Int
     let outcome = Mutex(Outcome())
 
-    init(kind: TableKind, context: RowContext, threads: Int) {
+    init(kind: TableKind, context: RowContext, threads: Int, memory: MemoryBudget? = nil) {
+        rows = PartitionedRows(memory: memory)
         self.kind = kind
         self.context = context
         self.threads = max(1, threads)
@@ -45,16 +46,18 @@ public final class TableIntake: Sendable {
     ///   - units: the units tables, for services; nil where there are none.
     ///   - archive: rows that were made of documents of the archive.
     ///   - mappings: how exports of client data systems become our columns; the first that fits a file's header is used.
+    ///   - memory: the budget of the run; nil for none.
     public static func read(
         _ files: [String], kind: TableKind, period: MonitoringPeriod, identityUse: IdentityUse, threads: Int, units: TableIntake? = nil,
-        archive: [RowAppender] = [], mappings: [MappingFile] = []
+        archive: [RowAppender] = [], mappings: [MappingFile] = [],
+        memory: MemoryBudget? = nil
     ) throws(DeliveryFailure) -> TableIntake {
         guard files.count <= Limits.filesOfAKind else { throw .tooManyFiles(count: files.count) }
         // All files are opened first, so that a missing one ends the run before minutes are spent on the others.
         var tables: [Table] = []
         for file in files { tables.append(try Table(path: file, kind: kind, mappings: mappings)) }
         let context = RowContext(period: period, identityUse: identityUse, units: units.map { UnitTable($0.rows) } ?? UnitTable())
-        let intake = TableIntake(kind: kind, context: context, threads: threads)
+        let intake = TableIntake(kind: kind, context: context, threads: threads, memory: memory)
         for (table, file) in zip(tables, files) { try intake.read(table, named: file) }
         for rows in archive { intake.take(rows) }
         try intake.resolve()
@@ -82,7 +85,7 @@ public final class TableIntake: Sendable {
         let failure = Mutex<DeliveryFailure?>(nil)
         DispatchQueue.concurrentPerform(iterations: threads) { _ in
             var records = RecordReader(scanner: RecordScanner(separator: table.separator))
-            var reader = Reader(RowChecks(table: table, file: file, context: context, rows: PartitionedRows()))
+            var reader = Reader(RowChecks(table: table, file: file, context: context, rows: PartitionedRows(memory: rows.memory)))
             let block = Block()
             do throws(DeliveryFailure) {
                 while failure.withLock({ $0 == nil }), try table.reader.next(into: block) {
@@ -96,6 +99,7 @@ public final class TableIntake: Sendable {
             take(reader.checks, file: Int(file), named: name)
         }
         if let failure = failure.withLock({ $0 }) { throw failure }
+        try rows.memory?.check()
         outcome.withLock {
             $0.logs.append(log)
             $0.hasJointColumns = $0.hasJointColumns || (kind == .matters && (table.places[7] >= 0 || table.places[8] >= 0))

@@ -40,8 +40,8 @@ class Command:
 
     def sound(self):
         """A sound delivery is checked here and there, with the same report."""
-        folder = self.folder(300, 41)
-        proxy = CuttingProxy(self.service.port, [(20_000, "reset"), (9_000, "reset")])
+        folder = self.folder(3_000, 41)
+        proxy = CuttingProxy(self.service.port, [(50_000, "reset"), (20_000, "reset")])
         status, output, errors = self.deliver(folder, to=proxy.address)
         proxy.close()
         self.checks.that(status == 0 and errors == "", "a sound delivery ends with 0 and silence on standard error", (status, output, errors))

@@ -16,6 +16,7 @@ def fuzz(service, checks, token, seconds, seed):
             "--suppress-health-check", "all", "--warnings", "off", "--continue-on-failure", "--request-timeout", "30",
         ],
         capture_output=True, text=True, timeout=seconds + 240, cwd=service.folder,
+        env={**os.environ, "SCHEMATHESIS_HOOKS": "pieces", "PYTHONPATH": os.path.dirname(os.path.abspath(__file__))},
     )  # fmt: skip
     checks.that(done.returncode == 0, "schemathesis finds nothing", done.stdout[-6000:] + done.stderr[-1000:])
     checks.that(not [line for line in service.log if "status=500" in line], "and no request ended with 500")

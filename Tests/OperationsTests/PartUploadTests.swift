@@ -41,7 +41,7 @@ private struct Pieces: AsyncSequence, Sendable {
 
     @Test func `what had arrived of a broken piece stays, and another program goes on from there`() async throws {
         let (office, delivery, upload) = try await begun(10)
-        await #expect(throws: Pieces.Broken.self) {
+        await #expect(throws: PartUploadFault.brokenOff) {
             _ = try await office.operations.append(
                 Pieces(pieces: [[1, 2], [3, 4]], end: .broken), to: upload.id, of: delivery, at: 0, by: office.helsinki)
         }

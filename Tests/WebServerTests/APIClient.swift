@@ -7,6 +7,7 @@ import HummingbirdTesting
 import NIOCore
 import Operations
 import RegisterModel
+import RegisterStore
 
 /// A program that delivers: it sends its token with every request.
 struct APIClient {
@@ -97,5 +98,13 @@ struct Parcel: Sendable {
                     sha256: SHA256.hash(data: Data(rows)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
             ], program: "test"
         ).json()
+    }
+}
+
+extension TestSite {
+    /// Waits until every job is done; the server runs them too.
+    func finishJobs() async throws {
+        try await operations.runWaitingJobs()
+        while try await !operations.store.read({ try $0.jobs(state: .running).isEmpty }) { try await Task.sleep(for: .milliseconds(10)) }
     }
 }

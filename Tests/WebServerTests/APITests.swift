@@ -21,6 +21,7 @@ import Testing
             let path = begun.location
             let id = try #require(begun.json["id"] as? String)
             #expect(path == "/api/deliveries/\(id)")
+            #expect(try await api.send(.get, path + "/report").status == 404, "there is no report before the check")
             let file = try await api.begin(Parcel.file, length: parcel.rows.count, of: id)
             #expect(file.status == 201 && file.header("Tus-Resumable") == "1.0.0")
             #expect(try await api.append(parcel.rows.prefix(50), at: 0, to: file.location).header("Upload-Offset") == "50")
@@ -31,9 +32,8 @@ import Testing
             #expect(upload["href"] as? String == file.location)
             #expect(try await api.append(parcel.rows.dropFirst(50), at: 50, to: file.location).status == 204)
             let completed = try await api.send(.post, path + "/complete")
-            #expect(completed.status == 200 && completed.json["state"] as? String == "waiting")
-            #expect(try await api.send(.get, path + "/report").status == 404, "there is no report before the check")
-            try await site.operations.runWaitingJobs()
+            #expect(completed.status == 200 && completed.json["state"] as? String != "uploading")
+            try await site.finishJobs()
             let done = try await api.send(.get, path).json
             #expect(done["state"] as? String == "accepted")
             #expect((done["result"] as? [String: Any])?["acceptable"] as? Bool == true)
@@ -48,7 +48,7 @@ import Testing
             let api = try await APIClient.of(TestSite.helsinki, site, client)
             let parcel = try Parcel(people: 7, isFaulty: true)
             let id = try #require(try await api.deliver(parcel).json["id"] as? String)
-            try await site.operations.runWaitingJobs()
+            try await site.finishJobs()
             #expect(try await api.send(.get, "/api/deliveries/\(id)").json["state"] as? String == "returned")
             let folder = site.folder.appending(path: "own")
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -79,7 +79,7 @@ import Testing
             let again = try await api.send(.post, "/api/deliveries", [.contentType: "application/json"], parcel.manifest)
             #expect((first.status, again.status) == (201, 200) && first.location == again.location)
             #expect(try await api.deliver(parcel).status == 200)
-            try await site.operations.runWaitingJobs()
+            try await site.finishJobs()
             let later = try await api.send(.post, "/api/deliveries", [.contentType: "application/json; charset=utf-8"], parcel.manifest)
             #expect(later.status == 200 && later.location == first.location && later.json["state"] as? String == "accepted")
             let list = try await api.send(.get, "/api/deliveries?period=2023Q1&state=accepted&state=waiting").json["deliveries"] as? [Any]
@@ -105,7 +105,7 @@ import Testing
             #expect(answers.map(\.status) == [200, 200])
             #expect(answers.allSatisfy { $0.json["id"] as? String == id })
             #expect(try await api.send(.delete, "/api/deliveries/\(id)").status == 409, "what is being checked cannot be given up")
-            try await site.operations.runWaitingJobs()
+            try await site.finishJobs()
             let jobs = try await site.operations.store.read { transaction in
                 try Job.State.allCases.map { try transaction.jobs(state: $0).count }
             }

@@ -11,7 +11,7 @@ public enum PartUploadFault: Error, Hashable, Sendable {
     case tooLong
     /// The piece does not have the announced checksum; nothing of it is kept.
     case checksum
-    /// Another request has come to the same upload meanwhile and goes on with it.
+    /// The sender has gone, or another request has come to the same upload meanwhile and goes on with it.
     case brokenOff
 }
 
@@ -24,7 +24,7 @@ extension Operations {
     /// If the sender breaks off, what has arrived stays, unless the piece has a checksum: then it counts whole or not at all. Whoever is
     /// still sending to the same upload is broken off first: a sender who has lost the connection must not have to wait for the server to
     /// notice. Memory does not grow with the piece. Right: the county's contact persons.
-    /// - Throws: `PartUploadFault`; `OperationError.notFound`; `.wrongState`; what the pieces throw when the connection breaks.
+    /// - Throws: `PartUploadFault`; `OperationError.notFound`; `.wrongState`.
     public func append<Pieces: AsyncSequence & Sendable>(
         _ pieces: Pieces, to id: String, of deliveryID: String, at offset: Int, checksum: UploadChecksum? = nil, by actor: Actor
     ) async throws -> PartUpload where Pieces.Element == [UInt8] {
@@ -49,8 +49,9 @@ extension Operations {
         try file.seekToEnd()
         var checksum = checksum
         var (reached, recorded) = (upload.offsetBytes, upload.offsetBytes)
+        var iterator = pieces.makeAsyncIterator()
         do {
-            for try await piece in pieces {
+            while let piece = try await next(&iterator) {
                 guard reached + piece.count <= upload.lengthBytes else { throw PartUploadFault.tooLong }
                 try file.write(contentsOf: piece)
                 reached += piece.count
@@ -60,7 +61,7 @@ extension Operations {
                 recorded = reached
             }
             // A cancelled sequence may end as if it were over.
-            try Task.checkCancellation()
+            guard !Task.isCancelled else { throw PartUploadFault.brokenOff }
         } catch {
             if checksum == nil, reached > recorded { try await record(upload.at(reached), file) }
             throw error
@@ -70,6 +71,11 @@ extension Operations {
         // The end of the whole file is recorded together with the part, once it is hashed.
         if reached == upload.lengthBytes { try file.synchronize() }
         return upload.at(reached)
+    }
+
+    /// The next piece; what the connection throws when it breaks is the sender's going away, whatever its name.
+    private func next<Iterator: AsyncIteratorProtocol>(_ iterator: inout Iterator) async throws(PartUploadFault) -> Iterator.Element? {
+        do { return try await iterator.next() } catch { throw .brokenOff }
     }
 
     private func record(_ upload: PartUpload, _ file: FileHandle) async throws {

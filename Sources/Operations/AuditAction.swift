@@ -40,8 +40,10 @@ public enum AuditAction: String, CaseIterable, Sendable {
     case deliveryFail = "delivery.fail"
     /// The sealing was given up; the files were removed unsealed. What the check decided stays.
     case deliverySealFail = "delivery.seal-fail"
-    /// Sent by mistake: given up before its check, or taken out of force again, with a reason.
+    /// Given up while its files were still coming.
     case deliveryCancel = "delivery.cancel"
+    /// Taken out of force again by its county, with a reason.
+    case deliveryWithdraw = "delivery.withdraw"
     case findingsRead = "delivery.read-findings"
     case countsRead = "register.read-counts"
 }

@@ -114,6 +114,8 @@ public protocol ClientPeriodStore {
     /// longer is replaced, and its content may be sent again. The rows come sorted by person, task and
     /// start, which makes the load a plain append.
     func accept(_ key: BlockKey, delivery: String, at instant: Date, rows: [RegisteredClientPeriod]) throws
+    /// Takes the blocks that came with a delivery out of force; nothing comes in their place.
+    func endBlocks(ofDelivery id: String, at instant: Date) throws
     /// The blocks in force, of one period if given, oldest first.
     func acceptedBlocks(period: MonitoringPeriod?) throws -> [AcceptedBlock]
     /// The blocks in force that came with a delivery.

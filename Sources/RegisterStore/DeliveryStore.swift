@@ -17,6 +17,25 @@ public enum DeliveryState: String, CaseIterable, Sendable {
     case unreadable
     /// The check itself failed again and again and was given up; nothing of the delivery is kept. The same bytes may be sent again.
     case failed
+    /// The county has taken it back: nothing of it is in force. The same bytes may be sent again.
+    case withdrawn
+}
+
+/// That a county has taken a delivery back.
+public struct Withdrawal: Hashable, Sendable {
+    /// When.
+    public let at: Date
+    /// Which account.
+    public let by: String
+    /// Why.
+    public let reason: String
+
+    /// Makes a withdrawal from its parts.
+    public init(at: Date, by: String, reason: String) {
+        self.at = at
+        self.by = by
+        self.reason = reason
+    }
 }
 
 /// A delivery: what one county sent for one municipality group, period and channel.
@@ -47,6 +66,8 @@ public struct ReceivedDelivery: Hashable, Sendable, Identifiable {
     public var summary: CheckSummary?
     /// Whether the delivered files lie sealed.
     public var isSealed: Bool
+    /// When and why it was taken back; nil if it was not.
+    public var withdrawal: Withdrawal?
 
     /// A delivery whose parts are still to come.
     public init(id: String, area: Area, createdAt: Date, createdBy: String) {
@@ -178,7 +199,7 @@ public struct DeliverySelection: Hashable, Sendable {
 public protocol DeliveryStore {
     /// The delivery with an id; nil if there is none.
     func delivery(id: String) throws -> ReceivedDelivery?
-    /// The county's delivery with a content that is neither failed nor replaced by a later one; nil if there is none.
+    /// The county's delivery with a content that is neither failed, replaced by a later one nor taken back; nil if there is none.
     func delivery(of area: Area, content: [UInt8]) throws -> ReceivedDelivery?
     /// Deliveries, newest first.
     func deliveries(_ selection: DeliverySelection) throws -> [ReceivedDelivery]

@@ -11,7 +11,7 @@ extension SQLiteTransaction {
 
     func delivery(of area: Area, content: [UInt8]) throws -> ReceivedDelivery? {
         try first(
-            "SELECT * FROM delivery WHERE area = ? AND contentHash = ? AND state <> 'failed' AND isReplaced = 0",
+            "SELECT * FROM delivery WHERE area = ? AND contentHash = ? AND state NOT IN ('failed', 'withdrawn') AND isReplaced = 0",
             [area.slug, Data(content)], delivery)
     }
 
@@ -38,12 +38,12 @@ extension SQLiteTransaction {
         try change(
             """
             UPDATE delivery SET state = ?, groupId = ?, period = ?, channel = ?, contentHash = ?, receivedAt = ?, checkedAt = ?, summary = ?,
-                isSealed = ? WHERE id = ?
+                isSealed = ?, withdrawnAt = ?, withdrawnBy = ?, withdrawnReason = ? WHERE id = ?
             """,
             [
                 delivery.state.rawValue, delivery.groupID, delivery.period?.description, delivery.channel?.rawValue, hash,
                 delivery.receivedAt?.stored, delivery.checkedAt?.stored, try delivery.summary.map { try json($0) }, delivery.isSealed,
-                delivery.id,
+                delivery.withdrawal?.at.stored, delivery.withdrawal?.by, delivery.withdrawal?.reason, delivery.id,
             ]
         ) {
             try self.delivery(of: delivery.area, content: delivery.contentHash ?? []).map { StoreConflict.alreadyDelivered($0.id) }
@@ -94,6 +94,9 @@ extension SQLiteTransaction {
         delivery.checkedAt = row.instantIfAny("checkedAt")
         delivery.summary = try row.jsonIfAny("summary")
         delivery.isSealed = row["isSealed"]
+        if let at = row.instantIfAny("withdrawnAt") {
+            delivery.withdrawal = Withdrawal(at: at, by: row["withdrawnBy"], reason: row["withdrawnReason"])
+        }
         return delivery
     }
 }

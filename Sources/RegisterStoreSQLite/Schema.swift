@@ -19,6 +19,7 @@ enum Schema {
         migrator.registerMigration("10-withdrawal") { try $0.execute(sql: withdrawal) }
         migrator.registerMigration("11-api") { try $0.execute(sql: api) }
         migrator.registerMigration("12-password-links") { try $0.execute(sql: passwordLinks) }
+        migrator.registerMigration("13-withdrawn-deliveries") { try $0.execute(sql: withdrawnDeliveries) }
         return migrator
     }
 

@@ -20,6 +20,7 @@ extension Address {
         case .delivery: Address.delivery(":id").path
         case .findings: Address.findings(":id").path
         case .setPassword: Address.setPassword(":token").path
+        case .withdrawDelivery: Address.withdrawDelivery(":id").path
         case .revokeToken: Address.revokeToken(":id").path
         case .asset: Address.asset(":name").path
         case .home, .signIn, .signOut, .county, .municipalities, .outbox, .guidance, .newGroup, .newDelivery, .register, .matrix, .tables,

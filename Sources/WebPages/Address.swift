@@ -61,6 +61,8 @@ public indirect enum Address: Hashable, Sendable {
     /// All findings of a delivery as CSV.
     case findings(String)
 
+    /// Taking a delivery back; a POST does.
+    case withdrawDelivery(String)
     /// The tokens of the API; a POST makes one.
     case tokens
     /// Revoking a token; only by POST.
@@ -114,6 +116,7 @@ public indirect enum Address: Hashable, Sendable {
         case .newDelivery: "/deliveries/new"
         case .delivery(let id): "/deliveries/\(id)"
         case .findings(let id): "/deliveries/\(id)/findings.csv"
+        case .withdrawDelivery(let id): "/deliveries/\(id)/withdraw"
         case .tokens: "/tokens"
         case .revokeToken(let id): "/tokens/\(id)/revoke"
         case .register: "/register"
@@ -192,6 +195,7 @@ public indirect enum Address: Hashable, Sendable {
             guard let step = NotificationStep(rawValue: name) else { return nil }
             self = .step(id, step)
         case ("deliveries", let id, "findings.csv") where Self.isID(id): self = .findings(id)
+        case ("deliveries", let id, "withdraw") where Self.isID(id): self = .withdrawDelivery(id)
         case ("tokens", let id, "revoke") where Self.isID(id): self = .revokeToken(id)
         case ("tables", "clients", let name) where name.hasSuffix(".csv"):
             guard let period = MonitoringPeriod(String(name.dropLast(4))) else { return nil }

@@ -122,6 +122,10 @@ import Testing
         ),
         ("finishUpload", .counties, true, { operations, things, actor in _ = try await operations.finishUpload(things.upload, by: actor) }),
         ("cancelUpload", .counties, true, { operations, things, actor in try await operations.cancelUpload(things.upload, by: actor) }),
+        (
+            "withdrawDelivery", .counties, true,
+            { operations, things, actor in try await operations.withdrawDelivery(things.delivery, reason: "A mistake", by: actor) }
+        ),
         ("deliveries", .countiesAndTHL, false, { operations, _, actor in _ = try await operations.deliveries(by: actor) }),
         ("delivery", .countiesAndTHL, true, { operations, things, actor in _ = try await operations.delivery(things.delivery, by: actor) }),
         (

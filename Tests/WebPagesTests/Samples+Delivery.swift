@@ -1,3 +1,4 @@
+import RegisterModel
 import WebPages
 
 extension Sample {
@@ -43,6 +44,26 @@ extension Sample {
             DeliveryPage(
                 id: id("d7"), group: "Lifecare-kunnat", period: period, received: moment, status: .replaced,
                 totals: [.init(file: "client_periods.csv", read: 12_345, used: 12_345, duplicate: 0, rejected: 0, outOfScope: 0)])
+        },
+        Sample(name: "delivery-uploading", address: .delivery(id("d8")), user: countyUser) { _ in
+            var history = DeliveryPage.History()
+            history.onTheirWay = [.init(file: "client_periods.csv", percent: 100), .init(file: "service_decisions.csv", percent: 7)]
+            history.channel = .separate
+            return DeliveryPage(
+                id: id("d8"), group: "Lifecare-kunnat", period: period, received: moment, status: .uploading, history: history)
+        },
+        Sample(name: "delivery-withdrawn", address: .delivery(id("d8")), user: officer) { _ in
+            var history = DeliveryPage.History()
+            (history.earlier, history.withdrawn, history.reason) = (moment, moment, hostile)
+            return DeliveryPage(
+                id: id("d8"), group: "Lifecare-kunnat", period: period, received: moment, status: .withdrawn, history: history)
+        },
+        Sample(name: "withdraw-delivery", address: .withdrawDelivery(id("d8")), user: countyUser) { _ in
+            WithdrawDeliveryPage(
+                id: id("d8"), group: "Lifecare-kunnat", period: period, isOpen: false, reason: hostile, problem: .reasonTooLong)
+        },
+        Sample(name: "withdraw-delivery-open", address: .withdrawDelivery(id("d8")), user: countyUser) { _ in
+            WithdrawDeliveryPage(id: id("d8"), group: nil, period: nil, isOpen: true)
         },
     ]
 

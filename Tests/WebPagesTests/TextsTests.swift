@@ -13,6 +13,7 @@ import Testing
         ("delivery-status.", DeliveryStatus.allCases.map(\.rawValue)), ("delivery.lead-", DeliveryStatus.allCases.map(\.rawValue)),
         ("severity.", Severity.allCases.map(\.rawValue)), ("progress.", ["none", "partly", "complete"]),
         ("channel.", ["archive", "separate"]), ("set-password.", SetPasswordPage.Problem.allCases.map(\.rawValue)),
+        ("take-back.", WithdrawDeliveryPage.Problem.allCases.map(\.rawValue)),
         ("tokens.", TokensPage.Problem.allCases.map(\.rawValue)), ("tokens.state-", TokensPage.Token.State.allCases.map(\.rawValue)),
         ("theme.", ["home", "housing", "families", "participation", "guidance"]), ("date.", (1...12).map { String($0) }),
         ("error.", ErrorPage.Kind.allCases.flatMap { kind in ["title", "text", "remedy"].map { "\(kind.rawValue).\($0)" } }),

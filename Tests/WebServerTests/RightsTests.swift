@@ -17,7 +17,8 @@ private func addresses(_ group: String) -> [Address] {
             .topic(group, .systems), .change(group, .systems), .draft(group, .systems), .checkAnswers(group), .receipt(group),
             .notificationView(group), .newDelivery, .delivery(group), .findings(group), .register, .matrix, .tables, .clients(quarter),
             .clientsFile(quarter), .withdrawGroup(group), .municipalities, .outbox, .mail(group), .guidance, .cookies, .accessibility,
-            .asset(Asset.style.name), .health, .tokens, .revokeToken(group), .setPassword(String(repeating: "0a", count: 32)),
+            .asset(Asset.style.name), .health, .tokens, .revokeToken(group), .withdrawDelivery(group),
+            .setPassword(String(repeating: "0a", count: 32)),
         ] + NotificationStep.allCases.map { .step(group, $0) }
     for address in all {
         switch address {
@@ -25,7 +26,7 @@ private func addresses(_ group: String) -> [Address] {
             .checkAnswers,
             .receipt,
             .notificationView, .newDelivery, .delivery, .findings, .register, .matrix, .tables, .clients, .clientsFile, .cookies,
-            .tokens, .revokeToken,
+            .tokens, .revokeToken, .withdrawDelivery,
             .accessibility, .asset, .health, .withdrawGroup, .municipalities, .outbox, .mail, .guidance, .step:
             continue
         }

@@ -21,6 +21,7 @@ extension Operations {
         try await store.write { transaction in
             _ = try ownUpload(id, area, in: transaction)
             try transaction.removeUpload(id: id)
+            try audit(.deliveryCancel, id, area: area, by: actor.id, in: transaction)
         }
         let folders = DeliveryFolders(settings)
         try folders.remove(folders.plain(id))

@@ -36,7 +36,7 @@ extension Operations {
             switch delivery.state {
             case .accepted: settled.insert(key)
             case .returned, .unreadable, .failed: if settled.insert(key).inserted { returned += 1 }
-            case .uploading, .checking: break
+            case .uploading, .checking, .withdrawn: break
             }
         }
         return OrganiserStatus(

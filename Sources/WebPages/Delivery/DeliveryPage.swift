@@ -81,6 +81,39 @@ public struct DeliveryPage: Page {
         }
     }
 
+    /// A file that is on its way.
+    public struct OnItsWay: Sendable {
+        /// The name of the file.
+        public let file: String
+        /// How much of it has come, 0–100.
+        public let percent: Int
+
+        /// Makes a file on its way.
+        public init(file: String, percent: Int) {
+            self.file = file
+            self.percent = percent
+        }
+    }
+
+    /// What has happened to the delivery besides: the lines that not every delivery has.
+    public struct History: Sendable {
+        /// When the same bytes came before, as a delivery that has been replaced since; nil if never.
+        public var earlier: Moment?
+        /// When it was taken back; nil if it was not.
+        public var withdrawn: Moment?
+        /// Why it was taken back; empty if it was not.
+        public var reason = ""
+        /// The files that are still coming.
+        public var onTheirWay: [OnItsWay] = []
+        /// How far the check has come, 0–100; nil while none is running.
+        public var checkedPercent: Int?
+        /// The way it came; nil if not known.
+        public var channel: Channel?
+
+        /// Nothing besides.
+        public init() {}
+    }
+
     /// The id of the delivery.
     public let id: String
     /// The name of the municipality group; nil if the manifest names none.
@@ -97,11 +130,13 @@ public struct DeliveryPage: Page {
     public let totals: [Totals]
     /// The findings, gravest first.
     public let groups: [Group]
+    /// What has happened to it besides.
+    public let history: History
 
     /// Makes the page.
     public init(
         id: String, group: String?, period: MonitoringPeriod?, received: Moment, status: DeliveryStatus, failure: String? = nil,
-        totals: [Totals] = [], groups: [Group] = []
+        totals: [Totals] = [], groups: [Group] = [], history: History = History()
     ) {
         self.id = id
         self.group = group
@@ -111,6 +146,7 @@ public struct DeliveryPage: Page {
         self.failure = failure
         self.totals = totals
         self.groups = groups
+        self.history = history
     }
 
     /// The template of the page and what fills it.
@@ -120,7 +156,20 @@ public struct DeliveryPage: Page {
         return PageContent(
             template: "delivery", title: words("delivery.title"), back: isOfTHL ? .matrix : .county, isWide: true,
             values: [
-                "caption": [group, period.map { words.quarter($0) }].compactMap { $0 }.joined(separator: " · "),
+                "caption": [group, period.map { words.quarter($0) }, history.channel.map { words("channel.\($0.rawValue)") }].compactMap {
+                    $0
+                }
+                .joined(separator: " · "),
+                "earlier": history.earlier.map { words("delivery.earlier", ["moment": words.moment($0)]) },
+                "withdrawn": history.withdrawn.map {
+                    words("delivery.withdrawn", ["moment": words.moment($0), "reason": history.reason])
+                },
+                "hasOnTheirWay": !history.onTheirWay.isEmpty,
+                "onTheirWay": history.onTheirWay.map { ["file": $0.file, "percent": String($0.percent)] as Values },
+                "checked": history.checkedPercent.map { words("delivery.checked", ["percent": String($0)]) },
+                "checkedPercent": history.checkedPercent.map { String($0) },
+                "withdrawPath": isOfTHL || ![.accepted, .uploading].contains(status) ? nil : Address.withdrawDelivery(id).path,
+                "withdraw": words(status == .uploading ? "take-back.give-up" : "take-back.title"),
                 "received": words.moment(received), "status": StatusTag.delivery(status, words), "state": status.rawValue,
                 "isUnderWay": status.isUnderWay, "path": Address.delivery(id).path, "failure": failure,
                 "lead": words("delivery.lead-\(status.rawValue)"),

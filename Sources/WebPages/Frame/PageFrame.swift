@@ -79,6 +79,10 @@ public enum Flash: String, Sendable, CaseIterable {
     case answersSaved = "answers-saved"
     /// A delivery has come in and waits for its check.
     case deliveryReceived = "delivery-received"
+    /// A delivery was taken back.
+    case deliveryWithdrawn = "delivery-withdrawn"
+    /// A delivery whose files were still coming was given up.
+    case deliveryGivenUp = "delivery-given-up"
     /// The password was set; now the user signs in with it.
     case passwordSet = "password-set"
     /// A token of the API was revoked.

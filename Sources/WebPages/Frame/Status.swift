@@ -19,6 +19,8 @@ public enum NotificationStatus: String, Sendable, CaseIterable {
 
 /// Where a delivery stands.
 public enum DeliveryStatus: String, Sendable, CaseIterable {
+    /// Its files are still coming, from a program.
+    case uploading
     /// Received; its check has not begun.
     case waiting
     /// Being checked.
@@ -33,9 +35,11 @@ public enum DeliveryStatus: String, Sendable, CaseIterable {
     case unreadable
     /// Could not be checked for a fault on our side; may be sent again.
     case failed
+    /// Taken back by its county: nothing of it is in force.
+    case withdrawn
 
     /// Whether the state will change by itself.
-    var isUnderWay: Bool { self == .waiting || self == .checking }
+    var isUnderWay: Bool { self == .uploading || self == .waiting || self == .checking }
 }
 
 /// How grave a finding or a problem is.

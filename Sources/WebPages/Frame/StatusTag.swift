@@ -21,9 +21,9 @@ enum StatusTag {
     static func delivery(_ status: DeliveryStatus, _ words: Words) -> Values {
         let look: Look =
             switch status {
-            case .waiting, .checking: .going
+            case .uploading, .waiting, .checking: .going
             case .accepted: .done
-            case .replaced: .past
+            case .replaced, .withdrawn: .past
             case .refused, .unreadable, .failed: .problem
             }
         return values(words("delivery-status.\(status.rawValue)"), look)

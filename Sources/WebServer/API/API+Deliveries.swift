@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Operations
@@ -60,6 +61,17 @@ extension API {
             guard status.delivery.state != .uploading else { throw OperationError.wrongState }
             return try await json(status, call)
         }
+    }
+
+    /// Takes a delivery back, with a reason.
+    func withdraw(_ id: String, _ call: APICall) async throws -> Response {
+        struct Reason: Decodable { let reason: String }
+        try call.requireContent("application/json")
+        guard let sent = try? JSONDecoder().decode(Reason.self, from: Data(try await call.body(limitBytes: 64 << 10))) else {
+            throw APIProblem(kind: .badRequest, subject: "reason")
+        }
+        try await operations.withdrawDelivery(id, reason: sent.reason, by: call.actor)
+        return try await json(operations.delivery(id, by: call.actor), call)
     }
 
     /// Gives an open delivery up: what has arrived of it is removed.

@@ -73,6 +73,7 @@ struct API: RouterMiddleware {
         case (.delivery(let id), .delete): return try await giveUp(id, call)
         case (.delivery(let id), _): return try await delivery(id, call)
         case (.completion(let id), _): return try await complete(id, call)
+        case (.withdrawal(let id), _): return try await withdraw(id, call)
         case (.report(let id), _): return try await report(id, call)
         case (.files(let id), _): return try await beginFile(of: id, call)
         case (.file(let upload, let id), .head): return try await file(upload, of: id, call)

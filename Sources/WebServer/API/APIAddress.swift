@@ -13,6 +13,8 @@ enum APIAddress: Hashable, Sendable {
     case delivery(String)
     /// Saying that every file of a delivery has been sent.
     case completion(String)
+    /// Taking a delivery back.
+    case withdrawal(String)
     /// The report of a checked delivery.
     case report(String)
     /// The files of an open delivery: beginning to send one (tus: creation).
@@ -28,6 +30,7 @@ enum APIAddress: Hashable, Sendable {
         case .deliveries: "/api/deliveries"
         case .delivery(let id): "/api/deliveries/\(id)"
         case .completion(let id): "/api/deliveries/\(id)/complete"
+        case .withdrawal(let id): "/api/deliveries/\(id)/withdraw"
         case .report(let id): "/api/deliveries/\(id)/report"
         case .files(let id): "/api/deliveries/\(id)/files"
         case .file(let file, let id): "/api/deliveries/\(id)/files/\(file)"
@@ -40,6 +43,7 @@ enum APIAddress: Hashable, Sendable {
         case .root, .openAPI, .deliveries: path
         case .delivery: APIAddress.delivery("{delivery}").path
         case .completion: APIAddress.completion("{delivery}").path
+        case .withdrawal: APIAddress.withdrawal("{delivery}").path
         case .report: APIAddress.report("{delivery}").path
         case .files: APIAddress.files("{delivery}").path
         case .file: APIAddress.file("{file}", of: "{delivery}").path
@@ -52,7 +56,7 @@ enum APIAddress: Hashable, Sendable {
         case .root, .openAPI, .report: [.get]
         case .deliveries: [.get, .post]
         case .delivery: [.get, .delete]
-        case .completion: [.post]
+        case .completion, .withdrawal: [.post]
         case .files: [.options, .post]
         case .file: [.options, .head, .patch, .delete]
         }
@@ -83,6 +87,7 @@ enum APIAddress: Hashable, Sendable {
         switch (rest.count, rest.first) {
         case (0, _): self = .delivery(id)
         case (1, "complete"): self = .completion(id)
+        case (1, "withdraw"): self = .withdrawal(id)
         case (1, "report"): self = .report(id)
         case (1, "files"): self = .files(id)
         case (2, "files"):

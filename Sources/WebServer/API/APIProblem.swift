@@ -144,6 +144,8 @@ enum InputProblemText {
         case .partMissing: return text("upload.part-missing", ["file": problem.subject])
         case .blockMissing: return text("upload.block-missing", [:])
         case .partTooLarge: return text("upload.part-too-large", ["file": problem.subject])
+        case .reasonMissing: return text("take-back.reason-missing", [:])
+        case .textTooLong: return text("take-back.reason-too-long", [:])
         case .tooManyOpen: return text("upload.too-many-open", [:])
         default: return Catalogue.delivery.text("api.invalid.detail", language)
         }

@@ -59,6 +59,8 @@ struct DeliveryJSON: Encodable {
     let receivedAt: Date?
     let checkedAt: Date?
     let earlierReceiptAt: Date?
+    let withdrawnAt: Date?
+    let withdrawnReason: String?
     let progress: Progress?
     let files: [File]
     let uploads: [UploadOnItsWay]
@@ -77,6 +79,8 @@ struct DeliveryJSON: Encodable {
         receivedAt = delivery.receivedAt
         checkedAt = delivery.checkedAt
         earlierReceiptAt = status.earlierReceiptAt
+        withdrawnAt = delivery.withdrawal?.at
+        withdrawnReason = delivery.withdrawal?.reason
         progress = delivery.state == .checking ? status.job.map { Progress(step: $0.step.rawValue, percent: $0.progressPercent) } : nil
         files = status.parts.map { part in
             File(name: part.name, bytes: part.sizeBytes, sha256: part.sha256.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
@@ -98,7 +102,8 @@ struct DeliveryJSON: Encodable {
         }
     }
 
-    /// Where a delivery stands, in one word: `uploading`, `waiting`, `checking`, `accepted`, `replaced`, `returned`, `unreadable`, `failed`.
+    /// Where a delivery stands, in one word: `uploading`, `waiting`, `checking`, `accepted`, `replaced`, `returned`, `unreadable`, `failed`,
+    /// `withdrawn`.
     static func word(_ status: DeliveryStatus) -> String {
         switch status.delivery.state {
         case .checking where status.job?.state != .running: "waiting"

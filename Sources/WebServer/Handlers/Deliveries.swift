@@ -30,10 +30,42 @@ extension Site {
     }
 
     func delivery(_ id: String, _ visit: Visit) async throws -> Response {
-        let status = try await operations.delivery(id, by: visit.actor())
-        return visit.page(
-            DeliveryPage(
-                status.delivery, group: status.groupName, job: status.job, isReplaced: status.isReplaced, language: visit.reader.language))
+        let actor = try visit.actor()
+        let status = try await operations.delivery(id, by: actor)
+        let uploads = status.delivery.state == .uploading ? try await operations.partUploads(of: id, by: actor) : []
+        return visit.page(DeliveryPage(status, uploads: uploads, language: visit.reader.language))
+    }
+
+    func withdrawalForm(_ id: String, _ visit: Visit) async throws -> Response {
+        let status = try await ownDelivery(id, visit)
+        return visit.page(WithdrawDeliveryPage(status))
+    }
+
+    /// Takes a delivery back, or gives one up whose files are still coming.
+    func withdrawDelivery(_ id: String, _ visit: Visit) async throws -> Response {
+        let actor = try visit.actor()
+        let status = try await ownDelivery(id, visit)
+        guard status.delivery.state != .uploading else {
+            try await operations.cancelUpload(id, by: actor)
+            return visit.redirect(to: .county, flash: .deliveryGivenUp)
+        }
+        let reason = visit.form["reason"] ?? ""
+        do {
+            try await operations.withdrawDelivery(id, reason: reason, by: actor)
+            return visit.redirect(to: .delivery(id), flash: .deliveryWithdrawn)
+        } catch OperationError.invalid(let problems) {
+            let problem: WithdrawDeliveryPage.Problem = problems.contains { $0.kind == .textTooLong } ? .reasonTooLong : .reasonMissing
+            return visit.page(WithdrawDeliveryPage(status, reason: reason, problem: problem), status: .unprocessableContent)
+        }
+    }
+
+    /// A delivery that can be taken back, for its county.
+    private func ownDelivery(_ id: String, _ visit: Visit) async throws -> CheckedDelivery {
+        let actor = try visit.actor()
+        let status = try await operations.delivery(id, by: actor)
+        guard case .countyContact = actor.role else { throw PageError.forbidden }
+        guard status.isInForce || status.delivery.state == .uploading else { throw PageError.conflict }
+        return status
     }
 
     /// The list of findings, streamed: it may be as long as the delivery.
@@ -78,5 +110,13 @@ extension HTTPFields {
     /// The headers of a CSV file that the browser offers to keep under a name.
     static func csv(named name: String) -> HTTPFields {
         [.contentType: "text/csv; charset=utf-8", .contentDisposition: "attachment; filename=\"\(name)\""]
+    }
+}
+
+extension WithdrawDeliveryPage {
+    fileprivate init(_ status: CheckedDelivery, reason: String = "", problem: Problem? = nil) {
+        self.init(
+            id: status.delivery.id, group: status.groupName, period: status.delivery.period, isOpen: status.delivery.state == .uploading,
+            reason: reason, problem: problem)
     }
 }

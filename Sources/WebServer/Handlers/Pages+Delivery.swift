@@ -1,22 +1,31 @@
 import Delivery
 import Localization
+import Operations
 import RegisterModel
 import RegisterStore
 import WebPages
 
 extension DeliveryPage {
     /// The report of a delivery in the reader's language.
-    init(_ delivery: ReceivedDelivery, group: String?, job: Job?, isReplaced: Bool, language: Language) {
+    init(_ status: CheckedDelivery, uploads: [PartUpload], language: Language) {
+        let (delivery, job) = (status.delivery, status.job)
         let summary = delivery.summary
+        var history = History()
+        history.earlier = status.earlierReceiptAt.map { Moment($0) }
+        history.withdrawn = delivery.withdrawal.map { Moment($0.at) }
+        history.reason = delivery.withdrawal?.reason ?? ""
+        history.onTheirWay = uploads.map { OnItsWay(file: $0.name, percent: $0.offsetBytes * 100 / max(1, $0.lengthBytes)) }
+        if job?.state == .running, delivery.state == .checking { history.checkedPercent = job?.progressPercent }
+        history.channel = delivery.channel
         self.init(
-            id: delivery.id, group: group, period: delivery.period, received: Moment(delivery.receivedAt ?? delivery.createdAt),
-            status: DeliveryStatus(delivery.state, job: job, isReplaced: isReplaced), failure: summary?.failure?[language],
+            id: delivery.id, group: status.groupName, period: delivery.period, received: Moment(delivery.receivedAt ?? delivery.createdAt),
+            status: .init(delivery.state, job: job, isReplaced: status.isReplaced), failure: summary?.failure?[language],
             totals: (summary?.files ?? []).map { file in
                 Totals(
                     file: file.name, read: file.read, used: file.used, duplicate: file.duplicate, rejected: file.rejected,
                     outOfScope: file.outOfScope)
             },
-            groups: (summary?.groups ?? []).compactMap { Group($0, language: language) })
+            groups: (summary?.groups ?? []).compactMap { Group($0, language: language) }, history: history)
     }
 }
 

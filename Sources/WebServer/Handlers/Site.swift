@@ -37,6 +37,7 @@ struct Site: Sendable {
         case .newDelivery: return try upload(visit)
         case .delivery(let id): return try await delivery(id, visit)
         case .findings(let id): return try await findings(id, visit)
+        case .withdrawDelivery(let id): return try await withdrawalForm(id, visit)
         case .tokens: return try await tokens(visit)
         case .register: return try await register(visit)
         case .matrix: return try await matrix(visit)
@@ -68,6 +69,7 @@ struct Site: Sendable {
         case .withdrawGroup(let id): return try await withdraw(id, visit)
         case .municipalities: return try await redraw(visit)
         case .newDelivery: return try await receive(visit)
+        case .withdrawDelivery(let id): return try await withdrawDelivery(id, visit)
         case .tokens: return try await makeToken(visit)
         case .revokeToken(let id): return try await revokeToken(id, visit)
         case .home, .language, .county, .notification, .receipt, .notificationView, .delivery, .findings, .register, .matrix, .tables,

@@ -5,7 +5,7 @@ extension Address {
     var allowedMethods: String {
         switch self {
         case .signIn, .newGroup, .group, .withdrawGroup, .municipalities, .topic, .change, .checkAnswers, .newDelivery: "GET, HEAD, POST"
-        case .tokens, .setPassword: "GET, HEAD, POST"
+        case .tokens, .setPassword, .withdrawDelivery: "GET, HEAD, POST"
         case .signOut, .draft, .revokeToken: "POST"
         case .step(_, let step): step.isPage ? (step.isAction ? "GET, HEAD, POST" : "GET, HEAD") : "POST"
         case .home, .language, .county, .notification, .receipt, .notificationView, .delivery, .findings, .register, .matrix, .tables,

@@ -20,7 +20,7 @@ extension DeliveryStatus {
     /// Where a delivery stands, as pages tell it.
     init(_ state: DeliveryState, job: Job?, isReplaced: Bool) {
         switch state {
-        case .uploading: self = .waiting
+        case .uploading: self = .uploading
         case .checking:
             switch job?.state {
             case .running: self = .checking
@@ -31,6 +31,7 @@ extension DeliveryStatus {
         case .returned: self = .refused
         case .unreadable: self = .unreadable
         case .failed: self = .failed
+        case .withdrawn: self = .withdrawn
         }
     }
 }

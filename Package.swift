@@ -75,7 +75,7 @@ let package = Package(
             name: "Operations",
             dependencies: [
                 "CodeLists", "Localization", "RegisterModel", "NotificationForm", "Delivery", "Statistics", "DisclosureControl",
-                "RegisterStore",
+                "RegisterStore", "Spreadsheet",
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
             ],
             swiftSettings: strict),

@@ -22,6 +22,7 @@ extension Address {
         case .setPassword: Address.setPassword(":token").path
         case .withdrawDelivery: Address.withdrawDelivery(":id").path
         case .revokeToken: Address.revokeToken(":id").path
+        case .followUp(let address): address.pattern
         case .asset: Address.asset(":name").path
         case .home, .signIn, .signOut, .county, .municipalities, .outbox, .guidance, .newGroup, .newDelivery, .register, .matrix, .tables,
             .tokens,

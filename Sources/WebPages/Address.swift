@@ -79,6 +79,9 @@ public indirect enum Address: Hashable, Sendable {
     /// The same table as CSV.
     case clientsFile(MonitoringPeriod)
 
+    /// THL's following up of rounds and of sent notifications.
+    case followUp(FollowUpAddress)
+
     /// What cookies are used for.
     case cookies
     /// The accessibility statement.
@@ -124,6 +127,7 @@ public indirect enum Address: Hashable, Sendable {
         case .tables: "/tables"
         case .clients(let period): "/tables/clients/\(period)"
         case .clientsFile(let period): "/tables/clients/\(period).csv"
+        case .followUp(let address): address.path
         case .cookies: "/cookies"
         case .accessibility: "/accessibility"
         case .asset(let name): "/assets/\(name)"
@@ -138,6 +142,10 @@ public indirect enum Address: Hashable, Sendable {
         guard let first = halves.first, first.hasPrefix("/") else { return nil }
         let parts = first.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard parts == [""] || parts.allSatisfy(Self.isPlain) else { return nil }
+        if let address = FollowUpAddress(parts) {
+            self = .followUp(address)
+            return
+        }
         switch parts.count {
         case 1: self.init(one: parts[0])
         case 2 where parts[0] == "language":

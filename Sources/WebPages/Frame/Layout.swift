@@ -61,11 +61,18 @@ enum Layout {
                     (.guidance, words("layout.guidance")), (.newDelivery, words("layout.new-delivery")),
                 ]
             case .registerOfficer, .statistician:
-                [(.register, words("layout.register")), (.matrix, words("layout.matrix")), (.tables, words("layout.tables"))]
+                [(.register, words("layout.register")), (.followUp(.rounds), words("layout.rounds")), (.matrix, words("layout.matrix")), (.tables, words("layout.tables"))]
             }
         let here = frame.address.withoutLanguage
         return links.map { address, name in
-            ["path": address.path, "name": name, "isCurrent": address == here] as Values
+            ["path": address.path, "name": name, "isCurrent": address == here || address.holds(here)] as Values
         }
+    }
+}
+
+extension Address {
+    /// Whether this link of the navigation stands for the page at another address too.
+    fileprivate func holds(_ other: Address) -> Bool {
+        if case (.followUp(.rounds), .followUp(let page)) = (self, other) { page.isOfRounds } else { false }
     }
 }

@@ -77,6 +77,26 @@ public enum Flash: String, Sendable, CaseIterable {
     case draftCopyOrdered = "draft-copy-ordered"
     /// Answers were saved.
     case answersSaved = "answers-saved"
+    /// THL opened a round.
+    case roundOpened = "round-opened"
+    /// THL changed a round.
+    case roundChanged = "round-changed"
+    /// THL granted a county more time.
+    case extensionGranted = "extension-granted"
+    /// Reminders were put into the outbox.
+    case remindersSent = "reminders-sent"
+    /// THL commented or asked.
+    case remarkAdded = "remark-added"
+    /// The county answered a query.
+    case queryAnswered = "query-answered"
+    /// THL closed a comment or query.
+    case remarkClosed = "remark-closed"
+    /// THL accepted a notification.
+    case notificationAccepted = "notification-accepted"
+    /// THL returned a notification.
+    case notificationReturned = "notification-returned"
+    /// THL decided about a discussion.
+    case discussionDecided = "discussion-decided"
     /// A delivery has come in and waits for its check.
     case deliveryReceived = "delivery-received"
     /// A delivery was taken back.

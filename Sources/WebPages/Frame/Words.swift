@@ -1,5 +1,6 @@
 import CodeLists
 import Localization
+import NotificationForm
 import RegisterModel
 
 extension Code {
@@ -59,6 +60,16 @@ struct Words {
 
     /// First and last day of a quarter.
     func days(_ period: MonitoringPeriod) -> String { day(period.start) + "–" + day(period.end) }
+
+    /// A month: `9/2024`.
+    func month(_ month: Month) -> String { "\(month.month)/\(month.year)" }
+
+    /// A share in thousandths as a percentage with one decimal.
+    func share(_ perMille: Int) -> String {
+        let decimals = language == .en ? "." : ","
+        let sign = language == .en ? "%" : "\u{A0}%"
+        return "\(perMille / 10)\(decimals)\(perMille % 10)\(sign)"
+    }
 
     /// A whole number with its thousands apart.
     func number(_ number: Int) -> String {

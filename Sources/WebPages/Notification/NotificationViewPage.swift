@@ -26,11 +26,13 @@ public struct NotificationViewPage: Page {
     /// The county's reasons, by the problem's id.
     public let reasons: [String: String]
 
+    /// What THL has done about it; nil where a county reads.
+    public let followUp: FollowUpView?
+
     /// Makes the page.
     public init(
         area: Area, group: String, municipalities: [Municipality], status: NotificationStatus, reference: String, version: Int,
-        sent: Moment,
-        summary: Summary, problems: [FormProblem], reasons: [String: String]
+        sent: Moment, summary: Summary, problems: [FormProblem], reasons: [String: String], followUp: FollowUpView? = nil
     ) {
         self.area = area
         self.group = group
@@ -42,14 +44,17 @@ public struct NotificationViewPage: Page {
         self.summary = summary
         self.problems = problems
         self.reasons = reasons
+        self.followUp = followUp
     }
 
     /// The template of the page and what fills it.
     public func content(_ frame: PageFrame) -> PageContent {
         let words = Words(language: frame.language)
         return PageContent(
-            template: "notification-view", title: group, back: .matrix,
+            template: "notification-view", title: group, back: followUp.map { .followUp(.round($0.round.id)) } ?? .matrix,
+            problems: followUp?.problems(words) ?? [],
             values: [
+                "followUp": followUp?.values(words),
                 "heading": group, "caption": area.name(frame.language), "status": StatusTag.notification(status, words),
                 "reference": reference,
                 "version": String(version), "sent": words.moment(sent),

@@ -6,6 +6,10 @@ import RegisterStore
 
 /// What THL has said, asked and decided about a notification, and what the form's rules suggest.
 public struct NotificationFollowUp: Sendable {
+    /// The group.
+    public let group: MunicipalityGroup
+    /// What the county wants to talk about (question 31 of the newest version); nil if it did not say.
+    public let topics: String?
     /// The remarks, oldest first.
     public let remarks: [QuestionRemark]
     /// The decisions on a discussion, oldest first; the last holds.
@@ -37,7 +41,7 @@ extension Operations {
                 + decisions.map(\.decidedBy) + versions.map(\.submittedBy) + reviews.map(\.decidedBy)
             let leftOver = try leftOver(round, group.area, today: today, in: transaction)
             return NotificationFollowUp(
-                remarks: remarks, decisions: decisions, suggestion: suggestion(sent, round, leftOver: leftOver),
+                group: group, topics: sent.version.answers.text(.discussionTopics), remarks: remarks, decisions: decisions, suggestion: suggestion(sent, round, leftOver: leftOver),
                 names: try names(accounts, in: transaction))
         }
     }

@@ -1,3 +1,4 @@
+import Localization
 import NotificationForm
 
 /// A remark of THL about a question, as pages show it.

@@ -1,4 +1,5 @@
 import CodeLists
+import Localization
 import NotificationForm
 
 /// What THL and the county have said about a notification: the county answers queries here, THL comments, asks and closes.
@@ -75,14 +76,16 @@ public struct RemarksPage: Page {
                 "caption": area.name(words.language), "heading": title,
                 "lead": words(reader == .county ? "remarks.lead-county" : "remarks.lead-thl"),
                 "path": FollowUpAddress.remarks(notification).path, "hasRemarks": !remarks.isEmpty,
-                "remarks": remarks.map { remark in
-                    remark.values(
-                        definition, right, error: line?.href == "#answer-\(remark.id)" ? line?.message : nil,
-                        entered: entered["answer-\(remark.id)"], words)
-                },
+                "remarks": remarks.map { self.remark($0, right, line, words) },
                 "canAsk": reader == .officer, "isCounty": reader == .county, "notificationPath": Address.notification(notification).path,
                 "ask": reader == .officer ? ask(line, words) : nil,
             ])
+    }
+
+    private func remark(_ remark: RemarkView, _ right: RemarkView.Right, _ line: PageProblem?, _ words: Words) -> Values {
+        let field = "answer-\(remark.id)"
+        let error = line?.href == "#" + field ? line?.message : nil
+        return remark.values(definition, right, error: error, entered: entered[field], words)
     }
 
     private func ask(_ line: PageProblem?, _ words: Words) -> Values {

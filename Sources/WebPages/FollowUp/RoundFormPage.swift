@@ -1,4 +1,5 @@
 import CodeLists
+import Localization
 import NotificationForm
 import RegisterModel
 

@@ -68,17 +68,6 @@ extension Site {
                 unsentGroups: home.groups.filter { !$0.isSubmitted }.map(\.group.name), withoutGroup: home.unassigned))
     }
 
-    func notificationView(_ id: String, _ visit: Visit) async throws -> Response {
-        let sent = try await operations.sentNotification(of: id, language: visit.reader.language, by: visit.actor())
-        let version = sent.version
-        return visit.page(
-            NotificationViewPage(
-                area: sent.notification.group.area, group: version.groupName, municipalities: version.municipalities,
-                status: NotificationStatus(sent.notification.record.state, isLate: sent.isLate), reference: sent.reference,
-                version: version.number, sent: Moment(version.submittedAt), summary: sent.summary, problems: sent.problems,
-                reasons: Dictionary(version.acknowledgements.map { ($0.problem, $0.reason) }) { first, _ in first }))
-    }
-
     /// The problem's id and the reason, of a field `reason.<problem id>`.
     private static func reason(_ pair: (name: String, value: String)) -> (String, String)? {
         pair.name.hasPrefix("reason.") ? (String(pair.name.dropFirst(7)), pair.value) : nil

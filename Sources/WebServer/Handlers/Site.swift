@@ -44,6 +44,7 @@ struct Site: Sendable {
         case .tables: return try await newestTable(visit)
         case .clients(let period): return try await clients(period, visit)
         case .clientsFile(let period): return try await clientsFile(period, visit)
+        case .followUp(let address): return try await showFollowUp(address, visit)
         case .cookies: return visit.page(CookiesPage())
         case .accessibility: return visit.page(AccessibilityPage())
         case .asset(let name): return try visit.asset(name)
@@ -72,6 +73,7 @@ struct Site: Sendable {
         case .withdrawDelivery(let id): return try await withdrawDelivery(id, visit)
         case .tokens: return try await makeToken(visit)
         case .revokeToken(let id): return try await revokeToken(id, visit)
+        case .followUp(let address): return try await changeFollowUp(address, visit)
         case .home, .language, .county, .notification, .receipt, .notificationView, .delivery, .findings, .register, .matrix, .tables,
             .outbox, .mail,
             .guidance, .clients, .clientsFile, .cookies, .accessibility, .asset, .health:

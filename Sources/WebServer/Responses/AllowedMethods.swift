@@ -7,6 +7,7 @@ extension Address {
         case .signIn, .newGroup, .group, .withdrawGroup, .municipalities, .topic, .change, .checkAnswers, .newDelivery: "GET, HEAD, POST"
         case .tokens, .setPassword, .withdrawDelivery: "GET, HEAD, POST"
         case .signOut, .draft, .revokeToken: "POST"
+        case .followUp(let address): address.takesGet ? (address.takesPost ? "GET, HEAD, POST" : "GET, HEAD") : "POST"
         case .step(_, let step): step.isPage ? (step.isAction ? "GET, HEAD, POST" : "GET, HEAD") : "POST"
         case .home, .language, .county, .notification, .receipt, .notificationView, .delivery, .findings, .register, .matrix, .tables,
             .outbox, .mail, .guidance,

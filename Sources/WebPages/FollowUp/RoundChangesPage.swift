@@ -1,8 +1,9 @@
 import CodeLists
+import Localization
 import NotificationForm
 
 /// What has changed for each municipality since the round before.
-public struct ChangesPage: Page {
+public struct RoundChangesPage: Page {
     /// The round.
     public let round: Round
     /// The round before; nil if there is none.
@@ -29,7 +30,7 @@ public struct ChangesPage: Page {
         let address = FollowUpAddress.changes(round.id)
         let table = before.map { before in
             DataTable(
-                id: "changes", caption: words("changes.caption", ["before": before.id, "after": round.id]),
+                id: "changes", caption: words("round-changes.caption", ["before": before.id, "after": round.id]),
                 columns: [
                     .init(key: "municipality", title: words("coverage.municipality")), .init(key: "area", title: words("register.organiser")),
                     .init(key: "question", title: words("comparison.question")), .init(key: "before", title: before.id),
@@ -37,12 +38,12 @@ public struct ChangesPage: Page {
                 ], rows: differences.flatMap { rows($0, words) })
         }
         return PageContent(
-            template: "round-changes", title: words("changes.title"), isWide: true,
+            template: "round-changes", title: words("round-changes.title"), isWide: true,
             values: RoundFrame(round: round, here: address, words: words).values(
-                words("changes.title"),
+                words("round-changes.title"),
                 [
                     "hasBefore": before != nil, "isEmpty": differences.isEmpty,
-                    "count": words("changes.count", ["count": words.number(differences.count)]),
+                    "count": words("round-changes.count", ["count": words.number(differences.count)]),
                     "table": table.map { $0.values(sorting: (sort, .followUp(address))) },
                 ]))
     }
@@ -56,7 +57,7 @@ public struct ChangesPage: Page {
             return [
                 .init(
                     cells: head + [
-                        .init(words("changes.notified")), .init(difference.before?.name ?? missing), .init(difference.after?.name ?? missing),
+                        .init(words("round-changes.notified")), .init(difference.before?.name ?? missing), .init(difference.after?.name ?? missing),
                     ])
             ]
         }

@@ -1,0 +1,149 @@
+import Hummingbird
+import Localization
+import NotificationForm
+import Operations
+import RegisterModel
+import RegisterStore
+import WebPages
+
+// What THL and the county say to each other about a notification, THL's review, and the decision on a discussion.
+extension Site {
+    func remarks(_ id: String, _ visit: Visit) async throws -> Response {
+        visit.page(try await remarksPage(id, visit))
+    }
+
+    /// The county answers, THL asks or closes, by the button that was pressed.
+    func saveRemark(_ id: String, _ visit: Visit) async throws -> Response {
+        let actor = try visit.actor()
+        let form = visit.form
+        do {
+            if let remark = form["answer"] {
+                try await operations.answerQuery(remark, text: form["answer-\(remark)"] ?? "", by: actor)
+                return visit.redirect(to: .followUp(.remarks(id)), flash: .queryAnswered)
+            } else if let remark = form["close"] {
+                try await operations.closeRemark(remark, by: actor)
+                return visit.redirect(to: .followUp(.remarks(id)), flash: .remarkClosed)
+            }
+            let question = form["question"].flatMap { $0.isEmpty ? nil : $0 }
+            let kind = form["kind"].flatMap { QuestionRemark.Kind(rawValue: $0) } ?? .query
+            try await operations.addRemark(on: id, question: question, kind: kind, text: form["text"] ?? "", by: actor)
+            return visit.redirect(to: .followUp(.remarks(id)), flash: .remarkAdded)
+        } catch OperationError.invalid(let found) {
+            let isTooLong = found.contains { $0.kind == .textTooLong }
+            let problem: RemarksPage.Problem =
+                isTooLong ? .tooLong(form["answer"]) : form["answer"].map { .answerMissing($0) } ?? .textMissing
+            let entered = Dictionary(form.pairs.map { ($0.name, $0.value) }) { first, _ in first }
+            return visit.page(try await remarksPage(id, visit, entered: entered, problem: problem), status: .unprocessableContent)
+        }
+    }
+
+    private func remarksPage(
+        _ id: String, _ visit: Visit, entered: [String: String] = [:], problem: RemarksPage.Problem? = nil
+    ) async throws -> RemarksPage {
+        let actor = try visit.actor()
+        let found = try await operations.remarks(on: id, by: actor)
+        guard let definition = found.round.definition else { throw PageError.notFound }
+        let reader: RemarksPage.Reader =
+            switch actor.role {
+            case .registerOfficer: .officer
+            case .countyContact: .county
+            case .statistician, .machineOperator: .onlooker
+            }
+        return RemarksPage(
+            notification: id, area: found.group.area, group: found.group.name, definition: definition,
+            remarks: found.remarks.map { RemarkView($0, found.names) }, reader: reader, entered: entered, problem: problem)
+    }
+
+    func discussion(_ id: String, _ visit: Visit) async throws -> Response {
+        visit.page(try await discussionPage(id, visit))
+    }
+
+    func decideDiscussion(_ id: String, _ visit: Visit) async throws -> Response {
+        let form = visit.form
+        let entered = Dictionary(form.pairs.map { ($0.name, $0.value) }) { first, _ in first }
+        let dayText = (form["day"] ?? "").trimmed
+        let day = Day(entered: dayText)
+        var problem: DiscussionPage.Problem? = !dayText.isEmpty && day == nil ? .day : nil
+        if let need = form["need"].flatMap({ DiscussionDecision.Need(rawValue: $0) }) {
+            do {
+                guard problem == nil else { throw OperationError.invalid([InputProblem(.day)]) }
+                let entry = DiscussionEntry(
+                    need: need, reason: form["reason"] ?? "", day: day, participants: form["participants"] ?? "",
+                    outcome: form["outcome"] ?? "")
+                try await operations.decideDiscussion(of: id, entry, by: visit.actor())
+                return visit.redirect(to: .notificationView(id), flash: .discussionDecided)
+            } catch OperationError.invalid(let found) {
+                problem = problem ?? (found.contains { $0.kind == .textTooLong } ? .tooLong : .reason)
+            }
+        } else {
+            problem = .need
+        }
+        let page = try await discussionPage(id, visit, entered: entered, problem: problem)
+        guard page.canDecide else { throw PageError.forbidden }
+        return visit.page(page, status: .unprocessableContent)
+    }
+
+    private func discussionPage(
+        _ id: String, _ visit: Visit, entered: [String: String] = [:], problem: DiscussionPage.Problem? = nil
+    ) async throws -> DiscussionPage {
+        let actor = try visit.actor()
+        let followUp = try await operations.followUp(of: id, by: actor)
+        return DiscussionPage(
+            notification: id, area: followUp.group.area, group: followUp.group.name, suggestion: followUp.suggestion,
+            topics: followUp.topics, decisions: followUp.decisions.map { .init($0, followUp.names) },
+            canDecide: actor.role == .registerOfficer, entered: entered, problem: problem)
+    }
+
+    /// Accepts or returns the notification, or shows it again with what stands in the way.
+    func review(_ id: String, _ visit: Visit) async throws -> Response {
+        let actor = try visit.actor()
+        let comment = visit.form["comment"] ?? ""
+        let problem: FollowUpView.Problem
+        do {
+            switch visit.form["decision"] {
+            case "accepted":
+                try await operations.acceptNotification(of: id, comment: comment, by: actor)
+                return visit.redirect(to: .notificationView(id), flash: .notificationAccepted)
+            case "returned":
+                try await operations.returnNotification(of: id, comment: comment, by: actor)
+                return visit.redirect(to: .notificationView(id), flash: .notificationReturned)
+            default:
+                guard actor.role == .registerOfficer else { throw PageError.forbidden }
+                problem = .decision
+            }
+        } catch OperationError.invalid(let found) {
+            problem = found.contains { $0.kind == .textTooLong } ? .tooLong : .comment
+        }
+        let page = try await notificationPage(id, version: nil, visit, comment: comment, problem: problem)
+        return visit.page(page, status: .unprocessableContent)
+    }
+}
+
+extension RemarkView {
+    init(_ remark: QuestionRemark, _ names: [String: String]) {
+        self.init(
+            id: remark.id, question: remark.question, kind: remark.kind == .comment ? .comment : .query,
+            state: remark.state == .open ? .open : remark.state == .answered ? .answered : .closed, text: remark.text,
+            author: names[remark.askedBy] ?? "", asked: Moment(remark.askedAt), answer: remark.answer,
+            answerer: remark.answeredBy.flatMap { names[$0] }, answered: remark.answeredAt.map { Moment($0) })
+    }
+}
+
+extension DiscussionPage.Decision {
+    init(_ decision: DiscussionDecision, _ names: [String: String]) {
+        self.init(
+            need: .init(decision.need), reason: decision.reason, day: decision.day, participants: decision.participants,
+            outcome: decision.outcome, author: names[decision.decidedBy] ?? "", decided: Moment(decision.decidedAt))
+    }
+}
+
+extension DiscussionPage.Need {
+    init(_ need: DiscussionDecision.Need) {
+        self =
+            switch need {
+            case .needed: .needed
+            case .notNeeded: .notNeeded
+            case .undecided: .undecided
+            }
+    }
+}

@@ -131,7 +131,7 @@ let package = Package(
             name: "OperationsTests",
             dependencies: [
                 "CodeLists", "Localization", "RegisterModel", "NotificationForm", "Delivery", "Statistics", "RegisterStore",
-                "RegisterStoreSQLite", "Operations", .product(name: "Crypto", package: "swift-crypto"),
+                "RegisterStoreSQLite", "Operations", "Spreadsheet", .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
         .testTarget(

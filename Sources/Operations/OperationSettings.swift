@@ -48,7 +48,7 @@ public struct OperationSettings: Sendable {
 
 extension OperationSettings {
     /// A new id: 100 random bits as twenty letters and digits, none of which is taken for another.
-    func newID() -> String {
+    public func newID() -> String {
         let alphabet = Array("23456789abcdefghjkmnpqrstuvwxyz".utf8)
         var id: [UInt8] = []
         while id.count < 20 {

@@ -15,6 +15,7 @@ import Testing
         let group: String
         let delivery: String
         let upload: String
+        let query: String
     }
 
     /// Who may do something.
@@ -98,6 +99,78 @@ import Testing
             "acceptNotification", .officer, false,
             { operations, things, actor in try await operations.acceptNotification(of: things.group, by: actor) }
         ),
+        ("changeRound", .officerOrOperator, false, { operations, _, actor in try await operations.changeRound(Round.first, by: actor) }),
+        ("roundStatus", .thl, false, { operations, _, actor in _ = try await operations.roundStatus(by: actor) }),
+        (
+            "grantExtension", .officer, false,
+            { operations, _, actor in
+                try await operations.grantExtension(
+                    in: "2023-01", to: Office.helsinkiArea, until: Day("2024-01-01"), reason: "x", by: actor)
+            }
+        ),
+        (
+            "pendingReminders", .officer, false,
+            { operations, _, actor in _ = try await operations.pendingReminders(in: "2023-01", by: actor) }
+        ),
+        ("remarks", .countiesAndTHL, true, { operations, things, actor in _ = try await operations.remarks(on: things.group, by: actor) }),
+        (
+            "addRemark", .officer, false,
+            { operations, things, actor in
+                try await operations.addRemark(on: things.group, question: nil, kind: .query, text: "x", by: actor)
+            }
+        ),
+        (
+            "answerQuery", .counties, true,
+            { operations, things, actor in try await operations.answerQuery(things.query, text: "x", by: actor) }
+        ),
+        ("closeRemark", .officer, false, { operations, things, actor in try await operations.closeRemark(things.query, by: actor) }),
+        (
+            "decideDiscussion", .officer, false,
+            { operations, things, actor in
+                try await operations.decideDiscussion(of: things.group, DiscussionEntry(need: .undecided, reason: "x"), by: actor)
+            }
+        ),
+        ("followUp", .thl, false, { operations, things, actor in _ = try await operations.followUp(of: things.group, by: actor) }),
+        (
+            "compareVersions", .countiesAndTHL, true,
+            { operations, things, actor in
+                _ = try await operations.compareVersions(of: things.group, 1, 2, language: .sv, by: actor)
+            }
+        ),
+        ("agenda", .thl, false, { operations, _, actor in _ = try await operations.agenda(by: actor) }),
+        (
+            "channelCoverage", .thl, false,
+            { operations, _, actor in _ = try await operations.channelCoverage(.periods, in: "2023-01", by: actor) }
+        ),
+        (
+            "serviceExpectations", .thl, false,
+            { operations, _, actor in _ = try await operations.serviceExpectations(in: "2023-01", by: actor) }
+        ),
+        ("systemComparison", .thl, false, { operations, _, actor in _ = try await operations.systemComparison(in: "2023-01", by: actor) }),
+        (
+            "archivingForecast", .thl, false,
+            { operations, _, actor in _ = try await operations.archivingForecast(in: "2023-01", by: actor) }
+        ),
+        ("roundDifferences", .thl, false, { operations, _, actor in _ = try await operations.roundDifferences(in: "2023-01", by: actor) }),
+        (
+            "exportNotifications", .thl, false,
+            { operations, _, actor in _ = try await operations.exportNotifications(of: "2023-01", language: .sv, by: actor) }
+        ),
+        (
+            "exportNotifications with contacts", .officer, false,
+            { operations, _, actor in
+                _ = try await operations.exportNotifications(of: "2023-01", language: .sv, withContacts: true, by: actor)
+            }
+        ),
+        ("notificationRecords", .thl, false, { operations, _, actor in _ = try await operations.notificationRecords(by: actor) }),
+        (
+            "declaredDelivery", .countiesAndTHL, false,
+            { operations, _, actor in
+                // Each county its own; another's is not found, which the tests of exports hold.
+                let area = if case .countyContact(let own) = actor.role { own } else { Office.helsinkiArea }
+                _ = try await operations.declaredDelivery(of: area, in: "2023-01", by: actor)
+            }
+        ),
         ("openRound", .officerOrOperator, false, { operations, _, actor in try await operations.openRound(Round.first, by: actor) }),
         (
             "createAccount", .officerOrOperator, false,
@@ -152,7 +225,10 @@ import Testing
         let group = try await office.helsinkiGroup()
         try await office.submit(group.id, by: office.helsinki)
         let delivery = try await office.deliver(try parts(rows: [row(1)]), by: office.helsinki)
-        return Things(group: group.id, delivery: delivery.delivery.id, upload: try await office.operations.beginUpload(by: office.helsinki))
+        let query = try await office.operations.addRemark(on: group.id, question: nil, kind: .query, text: "Why?", by: office.officer)
+        return Things(
+            group: group.id, delivery: delivery.delivery.id, upload: try await office.operations.beginUpload(by: office.helsinki),
+            query: query.id)
     }
 
     @Test(arguments: attempts.indices)
@@ -178,7 +254,7 @@ import Testing
         await #expect(throws: OperationError.notFound, "\(name)") { try await attempt(office.operations, things, office.pirkanmaa) }
         #expect(try await office.store.read { try $0.auditEntries(area: nil, limit: 1000) } == before)
         // The same as for an id that nobody has.
-        let nothing = Things(group: "nothing", delivery: "nothing", upload: "nothing")
+        let nothing = Things(group: "nothing", delivery: "nothing", upload: "nothing", query: "nothing")
         await #expect(throws: OperationError.notFound, "\(name)") { try await attempt(office.operations, nothing, office.helsinki) }
     }
 

@@ -18,7 +18,7 @@ import Testing
             .setPassword(String(repeating: "0a", count: 32)),
         ]
         return plain + topics.map { .topic(id, $0) } + topics.map { .change(id, $0) } + topics.map { .draft(id, $0) }
-            + NotificationStep.allCases.map { .step(id, $0) }
+            + NotificationStep.allCases.map { .step(id, $0) } + Sample.followUpAddresses.map { .followUp($0) }
             + Language.allCases.flatMap { language in plain.map { .language(language, returnTo: $0) } }
     }()
 
@@ -36,6 +36,9 @@ import Testing
         "/notifications/\(Sample.id("n9"))/topics/check",
         "/notifications/\(Sample.id("n9"))/topics/unknown", "/tables/clients/2023Q5", "/tables/clients/2023Q5.csv", "/language/de",
         "/assets/a/b/c/d/e/f",
+        "/rounds/2023", "/rounds/2023-1", "/rounds/2023-01/unknown", "/rounds/2023-01/extension/99", "/rounds/2023-01/coverage/all",
+        "/rounds/2023-01/files/notifications.pdf", "/rounds/2023-01/declared/08", "/notifications/\(Sample.id("n9"))/versions/0",
+        "/notifications/\(Sample.id("n9"))/versions/01", "/notifications/\(Sample.id("n9"))/versions/1/x",
         "/assets/.hidden", "/assets/sosdata.css", "/deliveries/\(String(repeating: "a", count: 65))", "/notifications/å",
     ])
     func `what is no address of the site is not read`(path: String) {
@@ -51,7 +54,8 @@ import Testing
         for address: Address in [
             .group(text), .notification(text), .topic(text, .systems), .change(text, .systems), .draft(text, .systems), .checkAnswers(text),
             .receipt(text), .notificationView(text), .delivery(text), .findings(text), .asset(text), .withdrawGroup(text), .mail(text),
-            .step(text, .copy),
+            .step(text, .copy), .followUp(.remarks(text)), .followUp(.version(text, 1)), .followUp(.comparison(text, 1, 2)),
+            .followUp(.discussion(text)), .followUp(.review(text)), .followUp(.round(text)),
         ] {
             #expect(Address(address.path) == nil, "\(address.path)")
             #expect(Address(Address.language(.fi, returnTo: address).path) == .language(.fi, returnTo: .home))

@@ -56,14 +56,6 @@ extension Sample {
             Sample(name: "receipt-last-and-late", address: .receipt(id("n9")), user: countyUser) { language in
                 receipt(language, unsent: [], withoutGroup: [], isLate: true)
             },
-            Sample(name: "notification-view", address: .notificationView(id("n9")), user: officer) { language in
-                let problems = problems(contradictory)
-                return NotificationViewPage(
-                    area: pirkanmaa, group: "Lifecare-kunnat", municipalities: Array(pirkanmaa.municipalities.prefix(4)),
-                    status: .submitted,
-                    reference: "LS-2023-01-08-1", version: 1, sent: moment, summary: summary(contradictory, language), problems: problems,
-                    reasons: Dictionary(problems.filter { $0.severity == .confirm }.map { ($0.id, hostile) }) { first, _ in first })
-            },
         ]
 
     /// Only the group and its municipalities.
@@ -107,13 +99,13 @@ extension Sample {
         return answers
     }()
 
-    private static func situation(_ answers: Answers) -> FormSituation {
+    static func situation(_ answers: Answers) -> FormSituation {
         FormSituation(definition: .version1, round: .first, answers: answers)
     }
 
-    private static func problems(_ answers: Answers) -> [FormProblem] { FormCheck(situation(answers)).problems }
+    static func problems(_ answers: Answers) -> [FormProblem] { FormCheck(situation(answers)).problems }
 
-    private static func summary(_ answers: Answers, _ language: Language) -> Summary {
+    static func summary(_ answers: Answers, _ language: Language) -> Summary {
         Summary(.version1, round: .first, answers: answers, language: language)
     }
 

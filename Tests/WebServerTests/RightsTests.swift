@@ -1,3 +1,4 @@
+import CodeLists
 import HTTPTypes
 import HummingbirdTesting
 import Localization
@@ -19,7 +20,7 @@ private func addresses(_ group: String) -> [Address] {
             .clientsFile(quarter), .withdrawGroup(group), .municipalities, .outbox, .mail(group), .guidance, .cookies, .accessibility,
             .asset(Asset.style.name), .health, .tokens, .revokeToken(group), .withdrawDelivery(group),
             .setPassword(String(repeating: "0a", count: 32)),
-        ] + NotificationStep.allCases.map { .step(group, $0) }
+        ] + NotificationStep.allCases.map { .step(group, $0) } + followUps(group).map { .followUp($0) }
     for address in all {
         switch address {
         case .home, .signIn, .signOut, .setPassword, .language, .county, .newGroup, .group, .notification, .topic, .change, .draft,
@@ -27,11 +28,23 @@ private func addresses(_ group: String) -> [Address] {
             .receipt,
             .notificationView, .newDelivery, .delivery, .findings, .register, .matrix, .tables, .clients, .clientsFile, .cookies,
             .tokens, .revokeToken, .withdrawDelivery,
-            .accessibility, .asset, .health, .withdrawGroup, .municipalities, .outbox, .mail, .guidance, .step:
+            .accessibility, .asset, .health, .withdrawGroup, .municipalities, .outbox, .mail, .guidance, .step, .followUp:
             continue
         }
     }
     return all
+}
+
+/// Every address of following up.
+private func followUps(_ group: String) -> [FollowUpAddress] {
+    let id = Round.first.id
+    let helsinki = Area("90")!
+    return [
+        .rounds, .roundList, .newRound, .round(id), .editRound(id), .reminders(id), .deadlineExtension(id, helsinki), .agenda(id),
+        .systems(id),
+        .forecast(id), .changes(id), .declared(id, helsinki), .version(group, 1), .comparison(group, 1, 2), .remarks(group),
+        .discussion(group), .review(group),
+    ] + FollowUpAddress.CoverageView.allCases.map { .coverage(id, $0) } + FollowUpAddress.RoundFile.allCases.map { .file(id, $0) }
 }
 
 @Suite struct `Who may see what` {
@@ -44,7 +57,7 @@ private func addresses(_ group: String) -> [Address] {
                 case .signIn, .cookies, .accessibility, .guidance, .asset, .health: #expect(answer.status == 200, "\(address)")
                 case .setPassword: #expect(answer.status == 404, "\(address)")
                 case .language: #expect(answer.location == "/", "\(address)")
-                case .signOut, .draft, .revokeToken, .step(_, .amend), .step(_, .draftCopy):
+                case .signOut, .draft, .revokeToken, .step(_, .amend), .step(_, .draftCopy), .followUp(.review):
                     #expect(answer.status == 405 && answer.headers[.allow] == "POST", "\(address)")
                 default:
                     #expect(answer.status == 303, "\(address)")

@@ -1,5 +1,6 @@
 import CodeLists
 import Foundation
+import Localization
 import NotificationForm
 import RegisterStore
 

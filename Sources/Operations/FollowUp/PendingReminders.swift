@@ -70,7 +70,8 @@ extension ReminderLetter {
             status.isOverdue ? "reminder.overdue" : "reminder.due", language, ["day": Self.day(status.deadline, language)])
         let missing = [
             unsent.isEmpty ? nil : text("reminder.unsent", ["groups": unsent.joined(separator: ", ")]),
-            unassigned.isEmpty ? nil : text("reminder.unassigned", ["municipalities": unassigned.inAlphabeticalOrder().joined(separator: ", ")]),
+            unassigned.isEmpty
+                ? nil : text("reminder.unassigned", ["municipalities": unassigned.inAlphabeticalOrder().joined(separator: ", ")]),
         ].compactMap(\.self)
         self.init(
             accountID: account.id, email: account.email, name: account.name, language: language,

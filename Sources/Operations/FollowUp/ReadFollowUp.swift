@@ -41,7 +41,8 @@ extension Operations {
                 + decisions.map(\.decidedBy) + versions.map(\.submittedBy) + reviews.map(\.decidedBy)
             let leftOver = try leftOver(round, group.area, today: today, in: transaction)
             return NotificationFollowUp(
-                group: group, topics: sent.version.answers.text(.discussionTopics), remarks: remarks, decisions: decisions, suggestion: suggestion(sent, round, leftOver: leftOver),
+                group: group, topics: sent.version.answers.text(.discussionTopics), remarks: remarks, decisions: decisions,
+                suggestion: suggestion(sent, round, leftOver: leftOver),
                 names: try names(accounts, in: transaction))
         }
     }

@@ -76,7 +76,8 @@ public struct CoveragePage: Page {
                             let share = coverage.count(way, column: column)
                             return .init(
                                 number: share.perMille, as: words.share(share.perMille),
-                                note: words("coverage.people", ["people": words.number(share.population), "count": String(share.municipalities)]))
+                                note: words(
+                                    "coverage.people", ["people": words.number(share.population), "count": String(share.municipalities)]))
                         })
             })
     }

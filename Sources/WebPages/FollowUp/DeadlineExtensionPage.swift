@@ -50,8 +50,10 @@ public struct DeadlineExtensionPage: Page {
             ? words("extension.error-reason") : problems.contains(.tooLong) ? words("extension.error-too-long") : nil
         return PageContent(
             template: "deadline-extension", title: title, back: .followUp(.round(round.id)),
-            problems: [dayError.map { PageProblem(target: "day", message: $0) }, reasonError.map { PageProblem(target: "reason", message: $0) }]
-                .compactMap(\.self),
+            problems: [
+                dayError.map { PageProblem(target: "day", message: $0) }, reasonError.map { PageProblem(target: "reason", message: $0) },
+            ]
+            .compactMap(\.self),
             values: [
                 "roundCaption": RoundFrame(round: round, here: address, words: words).caption, "heading": title, "path": address.path,
                 "backPath": FollowUpAddress.round(round.id).path,

@@ -62,24 +62,23 @@ public struct RemarksPage: Page {
     public func content(_ frame: PageFrame) -> PageContent {
         let words = Words(language: frame.language)
         let title = words("remarks.title", ["group": group])
-        let line = problem.map { line($0, words) }
+        let wrong = problem.map { line($0, words) }
         let right: RemarkView.Right =
             switch reader {
             case .county: .answer
             case .officer: .close
             case .onlooker: .read
             }
-        return PageContent(
-            template: "remarks", title: title, back: reader == .county ? .county : .notificationView(notification),
-            problems: [line].compactMap(\.self),
-            values: [
-                "caption": area.name(words.language), "heading": title,
-                "lead": words(reader == .county ? "remarks.lead-county" : "remarks.lead-thl"),
-                "path": FollowUpAddress.remarks(notification).path, "hasRemarks": !remarks.isEmpty,
-                "remarks": remarks.map { self.remark($0, right, line, words) },
-                "canAsk": reader == .officer, "isCounty": reader == .county, "notificationPath": Address.notification(notification).path,
-                "ask": reader == .officer ? ask(line, words) : nil,
-            ])
+        let values: Values = [
+            "caption": area.name(words.language), "heading": title,
+            "lead": words(reader == .county ? "remarks.lead-county" : "remarks.lead-thl"),
+            "path": FollowUpAddress.remarks(notification).path, "hasRemarks": !remarks.isEmpty,
+            "remarks": remarks.map { self.remark($0, right, wrong, words) },
+            "isCounty": reader == .county, "notificationPath": Address.notification(notification).path,
+            "ask": reader == .officer ? ask(wrong, words) : nil,
+        ]
+        let back: Address = reader == .county ? .county : .notificationView(notification)
+        return PageContent(template: "remarks", title: title, back: back, problems: wrong.map { [$0] } ?? [], values: values)
     }
 
     private func remark(_ remark: RemarkView, _ right: RemarkView.Right, _ line: PageProblem?, _ words: Words) -> Values {
@@ -96,7 +95,8 @@ public struct RemarksPage: Page {
                 options: [("", words("remark.whole"))]
                     + questions.map { ($0.id, "\($0.numberText). \($0.shortText[words.language])") }, chosen: entered["question"] ?? ""),
             "kind": FormField.choice(
-                "kind", label: words("remarks.kind"), options: RemarkView.Kind.allCases.map { ($0.rawValue, words("remarks.kind-\($0.rawValue)")) },
+                "kind", label: words("remarks.kind"),
+                options: RemarkView.Kind.allCases.map { ($0.rawValue, words("remarks.kind-\($0.rawValue)")) },
                 chosen: entered["kind"] ?? RemarkView.Kind.query.rawValue),
             "askText": FormField.text(
                 "text", label: words("remarks.text"), value: entered["text"] ?? "", hint: words("remarks.text-hint"),

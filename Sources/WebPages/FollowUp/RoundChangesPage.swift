@@ -32,7 +32,8 @@ public struct RoundChangesPage: Page {
             DataTable(
                 id: "changes", caption: words("round-changes.caption", ["before": before.id, "after": round.id]),
                 columns: [
-                    .init(key: "municipality", title: words("coverage.municipality")), .init(key: "area", title: words("register.organiser")),
+                    .init(key: "municipality", title: words("coverage.municipality")),
+                    .init(key: "area", title: words("register.organiser")),
                     .init(key: "question", title: words("comparison.question")), .init(key: "before", title: before.id),
                     .init(key: "after", title: round.id),
                 ], rows: differences.flatMap { rows($0, words) })
@@ -57,7 +58,8 @@ public struct RoundChangesPage: Page {
             return [
                 .init(
                     cells: head + [
-                        .init(words("round-changes.notified")), .init(difference.before?.name ?? missing), .init(difference.after?.name ?? missing),
+                        .init(words("round-changes.notified")), .init(difference.before?.name ?? missing),
+                        .init(difference.after?.name ?? missing),
                     ])
             ]
         }

@@ -60,7 +60,8 @@ public struct RoundFormPage: Page {
         let lines = problems.map { line($0, words) }
         func text(_ name: String, label: String, hint: String?) -> Values {
             FormField.text(
-                name, label: label, value: entered[name] ?? "", hint: hint, error: lines.first { $0.href == "#\(name)" }?.message, isShort: true)
+                name, label: label, value: entered[name] ?? "", hint: hint, error: lines.first { $0.href == "#\(name)" }?.message,
+                isShort: true)
         }
         return PageContent(
             template: "round-form", title: title, back: .followUp(.roundList), problems: lines,

@@ -21,15 +21,17 @@ public struct RoundListPage: Page {
             columns: [
                 .init(key: "round", title: words("rounds.round")), .init(key: "period", title: words("county.period")),
                 .init(key: "deadline", title: words("round.deadline")),
-                .init(key: "form", title: words("rounds.form"), isNumber: true), .init(key: "levels", title: words("rounds.levels"), isNumber: true),
+                .init(key: "form", title: words("rounds.form"), isNumber: true),
+                .init(key: "levels", title: words("rounds.levels"), isNumber: true),
             ] + (canChange ? [.init(key: "change", title: words("county.actions"), isSortable: false)] : []),
             rows: rounds.map { round in
                 .init(
                     cells: [
                         .init(round.id, path: FollowUpAddress.round(round.id).path), .init(words.quarter(round.period)),
                         .init(words.day(round.deadline)), .init(number: round.formVersion, words), .init(number: round.levels.count, words),
-                    ] + (canChange
-                        ? [.init(words("rounds.change"), path: FollowUpAddress.editRound(round.id).path, hidden: round.id)] : []))
+                    ]
+                        + (canChange
+                            ? [.init(words("rounds.change"), path: FollowUpAddress.editRound(round.id).path, hidden: round.id)] : []))
             })
         return PageContent(
             template: "round-list", title: words("rounds.title"), back: .followUp(.rounds),

@@ -122,8 +122,10 @@ public struct RoundPage: Page {
             id: "organisers", caption: words("round.caption"),
             columns: [
                 Column(key: "name", title: words("register.organiser")), Column(key: "status", title: words("round.status")),
-                Column(key: "sent", title: words("round.sent")), Column(key: "unassigned", title: words("register.without-group"), isNumber: true),
-                Column(key: "deadline", title: words("round.deadline")), Column(key: "queries", title: words("round.queries"), isNumber: true),
+                Column(key: "sent", title: words("round.sent")),
+                Column(key: "unassigned", title: words("register.without-group"), isNumber: true),
+                Column(key: "deadline", title: words("round.deadline")),
+                Column(key: "queries", title: words("round.queries"), isNumber: true),
                 Column(key: "reminded", title: words("round.reminded")), Column(key: "newest", title: words("round.newest")),
             ], rows: words.sorted(rows) { $0.area.name(words.language) }.map { row($0, words) })
     }

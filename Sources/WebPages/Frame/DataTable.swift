@@ -100,7 +100,8 @@ struct DataTable {
 
     private func values(_ cell: Cell) -> Values {
         [
-            "content": cell.content, "path": cell.path, "hidden": cell.hidden, "tag": cell.tag, "note": cell.note, "isNumber": cell.isNumber,
+            "content": cell.content, "path": cell.path, "hidden": cell.hidden, "tag": cell.tag, "note": cell.note,
+            "isNumber": cell.isNumber,
         ]
     }
 

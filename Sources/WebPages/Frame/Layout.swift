@@ -61,7 +61,10 @@ enum Layout {
                     (.guidance, words("layout.guidance")), (.newDelivery, words("layout.new-delivery")),
                 ]
             case .registerOfficer, .statistician:
-                [(.register, words("layout.register")), (.followUp(.rounds), words("layout.rounds")), (.matrix, words("layout.matrix")), (.tables, words("layout.tables"))]
+                [
+                    (.register, words("layout.register")), (.followUp(.rounds), words("layout.rounds")), (.matrix, words("layout.matrix")),
+                    (.tables, words("layout.tables")),
+                ]
             }
         let here = frame.address.withoutLanguage
         return links.map { address, name in

@@ -1,4 +1,5 @@
 import CodeLists
+import Delivery
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -6,6 +7,7 @@ import Localization
 import NIOCore
 import NotificationForm
 import Operations
+import RegisterStore
 import Spreadsheet
 import WebPages
 

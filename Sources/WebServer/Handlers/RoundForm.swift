@@ -67,7 +67,8 @@ extension Day {
             self = day
             return
         }
-        guard let match = text.wholeMatch(of: /([0-9]{1,2})\.\s*([0-9]{1,2})\.\s*([0-9]{4})/), let day = Int(match.1), let month = Int(match.2),
+        guard let match = text.wholeMatch(of: /([0-9]{1,2})\.\s*([0-9]{1,2})\.\s*([0-9]{4})/), let day = Int(match.1),
+            let month = Int(match.2),
             let year = Int(match.3)
         else { return nil }
         self.init(year: year, month: month, day: day)

@@ -3,6 +3,7 @@ import Hummingbird
 import NotificationForm
 import Operations
 import RegisterModel
+import RegisterStore
 import WebPages
 
 // Rounds: who has notified, reminders, extensions, and opening and changing rounds.
@@ -33,12 +34,6 @@ extension Site {
                             RemindersPage.Letter(name: $0.name, language: $0.language, subject: $0.subject, text: $0.text)
                         }, reminded: county.status.remindedAt.map { Moment($0) })
                 }))
-    }
-
-    func sendReminders(_ id: String, _ visit: Visit) async throws -> Response {
-        let areas = Set(visit.form.all("area").compactMap { Area($0) })
-        try await operations.sendReminders(in: id, to: areas, by: visit.actor())
-        return visit.redirect(to: .followUp(.round(id)), flash: .remindersSent)
     }
 
     func deadlineExtension(_ id: String, _ area: Area, _ visit: Visit) async throws -> Response {

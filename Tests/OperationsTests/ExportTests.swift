@@ -1,0 +1,103 @@
+import CodeLists
+import Delivery
+import Foundation
+import Localization
+import NotificationForm
+import Operations
+import RegisterModel
+import RegisterStore
+import Spreadsheet
+import Testing
+
+@Suite struct `Exports of notifications` {
+    private func office() async throws -> (Office, MunicipalityGroup) {
+        let office = try await Office()
+        let group = try await office.helsinkiGroup()
+        try await office.submit(group.id, by: office.helsinki) {
+            $0.set("=cmd()", for: .feedback)
+            $0.set("separate", for: .services)
+            $0.set("kanta-unstructured", for: .services(ServiceTask("disability")!))
+            $0.set("mostly", for: .coverage(SocialService("home-care")!))
+            $0.set("egen notering", for: .coverageNote(SocialService("home-care")!))
+        }
+        return (office, group)
+    }
+
+    /// The rows of a table by column.
+    private func rows(_ sheet: Sheet) -> [[String: Sheet.Cell]] {
+        sheet.rows.map { Dictionary(uniqueKeysWithValues: zip(sheet.columns.map(\.title), $0)) }
+    }
+
+    @Test func `each row of a matrix is a row, with code and label, and additions stand in columns of their own`() async throws {
+        let (office, _) = try await office()
+        let export = try await office.operations.exportNotifications(of: "2023-01", language: .sv, by: office.statistician)
+        let rows = rows(export.answers)
+        let periods = rows.filter { $0["question"] == .text("periods") }
+        #expect(
+            periods.count == 6 && periods.allSatisfy { $0["answer"] == .text("kanta") && $0["answer_label"] == .text("Från Kanta-arkivet") }
+        )
+        #expect(rows.contains { $0["question_number"] == .text("13") && $0["row"] == .text("child-protection") })
+        let homeCare = try #require(rows.first { $0["row"] == .text("home-care") })
+        #expect(homeCare["answer"] == .text("mostly") && homeCare["addition"] == .text("serviceCoverageNote"))
+        #expect(homeCare["addition_text"] == .text("egen notering"))
+        let difference = try #require(rows.first { $0["addition"] == .text("servicesByTask") })
+        #expect(difference["question"] == .text("services") && difference["answer"] == .empty)
+        #expect(difference["addition_row"] == .text("disability") && difference["addition_answer"] == .text("kanta-unstructured"))
+        #expect(rows.contains { $0["question"] == .text("retroactive") && $0["status"] == .text("not-answered") && $0["answer"] == .empty })
+        #expect(try export.answers.csv().contains("'=cmd()"))
+    }
+
+    @Test func `contact persons are in no export but the officer's own`() async throws {
+        let (office, _) = try await office()
+        let plain = try await office.operations.exportNotifications(of: "2023-01", language: .fi, by: office.statistician)
+        for sheet in plain.sheets { #expect(try !sheet.csv().contains("helsinki@example.fi"), "\(sheet.name)") }
+        let json = try JSONEncoder().encode(try await office.operations.notificationRecords(by: office.statistician))
+        #expect(!String(decoding: json, as: UTF8.self).contains("helsinki@example.fi"))
+        let full = try await office.operations.exportNotifications(of: "2023-01", language: .fi, withContacts: true, by: office.officer)
+        #expect(try full.notifications.csv().contains("helsinki@example.fi"))
+        await #expect(throws: OperationError.forbidden) {
+            try await office.operations.exportNotifications(of: "2023-01", language: .fi, withContacts: true, by: office.statistician)
+        }
+    }
+
+    @Test func `the same notifications give the same workbook`() async throws {
+        let (office, _) = try await office()
+        var files: [Data] = []
+        for _ in 0..<2 {
+            let export = try await office.operations.exportNotifications(of: "2023-01", language: .sv, by: office.officer)
+            let path = "\(office.folder)/export.xlsx"
+            try Sheet.writeXLSX(export.sheets, to: path, title: "x", made: Int(export.made.timeIntervalSince1970))
+            files.append(try Data(contentsOf: URL(filePath: path)))
+        }
+        #expect(files[0] == files[1] && files[0].count > 5000)
+    }
+
+    @Test func `answers and additions are apart in JSON`() async throws {
+        let (office, _) = try await office()
+        let record = try #require(try await office.operations.notificationRecords(of: "2023-01", by: office.officer).first)
+        #expect(
+            record.answers["periods.disability"] == .text("kanta")
+                && record.additions["servicesByTask.disability"] == .text("kanta-unstructured"))
+        #expect(record.answers["servicesByTask.disability"] == nil && record.municipalities == ["091"] && record.state == "submitted")
+    }
+
+    @Test func `the notification file says what was declared, to the county and to THL only`() async throws {
+        let (office, _) = try await office()
+        let declared = try await office.operations.declaredDelivery(of: Office.helsinkiArea, in: "2023-01", by: office.helsinki)
+        let group = try #require(declared.groups.first)
+        #expect(declared.organiser == Office.helsinkiArea && declared.round == "2023-01" && group.municipalities.map(\.slug) == ["091"])
+        let disability = try #require(group.tasks.first { $0.serviceTask.slug == "disability" })
+        #expect(disability.channels == [.archive] && disability.serviceChannels == [.archive])
+        #expect(group.tasks.first { $0.serviceTask.slug == "older-people" }?.serviceChannels == [.separate])
+        #expect(group.services.first { $0.socialService.slug == "home-care" }?.level == .mostly)
+        #expect(try await office.operations.declaredDelivery(of: Office.helsinkiArea, in: "2023-01", by: office.statistician) == declared)
+        for actor in [office.pirkanmaa] {
+            await #expect(throws: OperationError.notFound) {
+                try await office.operations.declaredDelivery(of: Office.helsinkiArea, in: "2023-01", by: actor)
+            }
+        }
+        await #expect(throws: OperationError.notFound, "nothing has been sent") {
+            try await office.operations.declaredDelivery(of: Office.pirkanmaaArea, in: "2023-01", by: office.pirkanmaa)
+        }
+    }
+}

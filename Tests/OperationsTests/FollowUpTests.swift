@@ -1,0 +1,166 @@
+import CodeLists
+import Foundation
+import Localization
+import NotificationForm
+import Operations
+import RegisterModel
+import RegisterStore
+import Testing
+
+@Suite struct `Following a round up` {
+    private func status(_ office: Office, _ area: Area = Office.helsinkiArea) async throws -> OrganiserNotifications {
+        let status = try await office.operations.roundStatus(by: office.statistician)
+        return try #require(status.organisers.first { $0.area == area })
+    }
+
+    @Test func `an organiser is none, partly, complete, and overdue once the deadline has passed`() async throws {
+        let office = try await Office(day: "2022-04-04")
+        #expect(try await status(office).completeness == .none)
+        #expect(try await !status(office).isOverdue, "the last day is included")
+        office.clock.advance(86_400)
+        #expect(try await status(office).isOverdue)
+        let group = try await office.helsinkiGroup()
+        try await office.submit(group.id, by: office.helsinki)
+        let complete = try await status(office)
+        #expect(complete.completeness == .complete && !complete.isOverdue && complete.isLate)
+        let tampere = try await office.group("Tampere", ["837"], by: office.pirkanmaa)
+        try await office.submit(tampere.id, by: office.pirkanmaa)
+        let partly = try await status(office, Office.pirkanmaaArea)
+        #expect(partly.completeness == .partly && partly.isOverdue)
+        #expect(partly.unassigned.count == Office.pirkanmaaArea.municipalities.count - 1)
+    }
+
+    @Test func `a granted extension holds for its county alone, with its reason`() async throws {
+        let office = try await Office(day: "2022-04-05")
+        let until = Day("2022-04-30")
+        try await office.operations.grantExtension(
+            in: "2023-01", to: Office.helsinkiArea, until: until, reason: " Nytt system ", by: office.officer)
+        let extended = try await status(office)
+        #expect(extended.deadline == until && extended.granted?.reason == "Nytt system" && !extended.isOverdue)
+        #expect(try await status(office, Office.pirkanmaaArea).isOverdue)
+        #expect(try await office.operations.countyHome(by: office.helsinki).round.deadline == until)
+        let group = try await office.helsinkiGroup()
+        try await office.submit(group.id, by: office.helsinki)
+        #expect(try await !status(office).isLate)
+        #expect(try await office.operations.rounds(by: office.officer).first?.deadline == Round.first.deadline, "the round itself stays")
+    }
+
+    @Test(arguments: [
+        ("2022-04-04", "x", InputProblem.Kind.day), ("2022-04-30", " ", .textMissing),
+        ("2022-04-30", String(repeating: "x", count: 1001), .textTooLong),
+    ])
+    func `an extension needs a later day and a reason`(day: String, reason: String, problem: InputProblem.Kind) async throws {
+        let office = try await Office()
+        await #expect(throws: OperationError.invalid([InputProblem(problem)])) {
+            try await office.operations.grantExtension(
+                in: "2023-01", to: Office.helsinkiArea, until: Day(day), reason: reason, by: office.officer)
+        }
+    }
+
+    @Test func `a query is open, answered by the county, changed and closed; a comment is only closed`() async throws {
+        let office = try await Office()
+        let group = try await office.helsinkiGroup()
+        await #expect(throws: OperationError.notFound, "nothing has been sent") {
+            try await office.operations.addRemark(on: group.id, question: nil, kind: .query, text: "Why?", by: office.officer)
+        }
+        try await office.submit(group.id, by: office.helsinki)
+        let query = try await office.operations.addRemark(
+            on: group.id, question: "periods", kind: .query, text: "Varför?", by: office.officer)
+        let comment = try await office.operations.addRemark(on: group.id, question: nil, kind: .comment, text: "Bra", by: office.officer)
+        #expect(try await status(office).openQueries == 1)
+        try await office.operations.answerQuery(query.id, text: "Därför", by: office.helsinki)
+        try await office.operations.answerQuery(query.id, text: "Därför att", by: office.helsinki)
+        #expect(try await status(office).openQueries == 0)
+        #expect(try await status(office).answeredQueries == 1)
+        await #expect(throws: OperationError.wrongState) {
+            try await office.operations.answerQuery(comment.id, text: "x", by: office.helsinki)
+        }
+        for remark in [query, comment] { try await office.operations.closeRemark(remark.id, by: office.officer) }
+        await #expect(throws: OperationError.wrongState) {
+            try await office.operations.answerQuery(query.id, text: "x", by: office.helsinki)
+        }
+        await #expect(throws: OperationError.wrongState) { try await office.operations.closeRemark(query.id, by: office.officer) }
+        let said = try await office.operations.remarks(on: group.id, by: office.helsinki)
+        #expect(said.remarks.map(\.state) == [.closed, .closed] && said.remarks.first?.answer == "Därför att")
+        #expect(said.names[office.officer.id] == "officer")
+        await #expect(throws: OperationError.invalid([InputProblem(.questionUnknown, "nothing")])) {
+            try await office.operations.addRemark(on: group.id, question: "nothing", kind: .query, text: "x", by: office.officer)
+        }
+    }
+
+    @Test func `decisions on a discussion are kept, the newest holds, and the reasons are suggested`() async throws {
+        let office = try await Office()
+        let group = try await office.helsinkiGroup()
+        try await office.submit(group.id, by: office.helsinki) {
+            $0.set("yes", for: .discussion)
+            $0.set("Arkivet", for: .discussionTopics)
+        }
+        await #expect(throws: OperationError.invalid([InputProblem(.textMissing, "reason")])) {
+            try await office.operations.decideDiscussion(of: group.id, DiscussionEntry(need: .needed, reason: " "), by: office.officer)
+        }
+        let day = Day("2023-08-01")
+        for entry in [
+            DiscussionEntry(need: .undecided, reason: "Ses över"),
+            DiscussionEntry(need: .needed, reason: "Önskas", day: day, participants: "THL, Helsingfors", outcome: "Klart"),
+        ] { try await office.operations.decideDiscussion(of: group.id, entry, by: office.officer) }
+        let followUp = try await office.operations.followUp(of: group.id, by: office.statistician)
+        #expect(followUp.decisions.map(\.need) == [.undecided, .needed] && followUp.decisions.last?.day == day)
+        #expect(followUp.suggestion.reasons.map(\.messageKey) == ["suggestion.wished"] && followUp.topics == "Arkivet")
+    }
+
+    @Test func `the agenda holds what is to be talked about, and not what is decided against`() async throws {
+        let office = try await Office()
+        let helsinki = try await office.helsinkiGroup()
+        let tampere = try await office.group("Tampere", Office.pirkanmaaArea.municipalities.map(\.slug), by: office.pirkanmaa)
+        try await office.submit(helsinki.id, by: office.helsinki) { $0.set("yes", for: .discussion) }
+        try await office.submit(tampere.id, by: office.pirkanmaa)
+        func groups() async throws -> [String] {
+            try await office.operations.agenda(by: office.statistician).counties.flatMap(\.items).map(\.group.id)
+        }
+        #expect(try await groups() == [helsinki.id])
+        try await office.operations.decideDiscussion(
+            of: helsinki.id, DiscussionEntry(need: .notNeeded, reason: "Klart"), by: office.officer)
+        #expect(try await groups().isEmpty)
+        let query = try await office.operations.addRemark(on: tampere.id, question: nil, kind: .query, text: "Och nu?", by: office.officer)
+        #expect(try await groups() == [tampere.id])
+        try await office.operations.closeRemark(query.id, by: office.officer)
+        #expect(try await groups().isEmpty)
+    }
+
+    @Test func `reminders are written in each contact person's language, only for those that have not sent everything`() async throws {
+        let office = try await Office(day: "2022-04-05")
+        let group = try await office.helsinkiGroup()
+        try await office.submit(group.id, by: office.helsinki)
+        let new = NewAccount(
+            email: "anna@example.fi", name: "Anna", role: .countyContact(Office.pirkanmaaArea), language: .sv, password: Office.password)
+        _ = try await office.operations.createAccount(new, by: .machineOperator)
+        _ = try await office.group("Nokiagruppen", ["536"], by: office.pirkanmaa)
+        let pending = try await office.operations.pendingReminders(in: "2023-01", by: office.officer)
+        #expect(!pending.counties.contains { $0.status.area == Office.helsinkiArea } && pending.counties.count == 21)
+        let letters = try #require(pending.counties.first { $0.status.area == Office.pirkanmaaArea }).letters
+        #expect(Set(letters.map(\.language)) == [.sv, .fi])
+        let swedish = try #require(letters.first { $0.language == .sv })
+        #expect(swedish.text.contains("Nokiagruppen") && swedish.text.contains("4.4.2022") && swedish.text.contains("Akaa"))
+        #expect(!letters.contains { $0.text.contains("{") || $0.subject.contains("[") })
+    }
+
+    @Test func `two versions are told apart field by field, whichever comes first`() async throws {
+        let office = try await Office()
+        let group = try await office.helsinkiGroup()
+        try await office.submit(group.id, by: office.helsinki)
+        _ = try await office.operations.amendNotification(group.id, by: office.helsinki)
+        let version = try await office.fill(group.id, by: office.helsinki) { $0.set("separate", for: .childProtection) }
+        _ = try await office.operations.submitNotification(
+            of: group.id, Submission(version: version, changeReason: "Rättelse", language: .sv), by: office.helsinki)
+        for (one, other) in [(1, 2), (2, 1)] {
+            let comparison = try await office.operations.compareVersions(of: group.id, one, other, language: .fi, by: office.officer)
+            #expect(comparison.changes.map(\.key) == [.childProtection])
+            #expect(comparison.older.version.number == 1 && comparison.newer.version.reason == "Rättelse")
+        }
+        for (one, other) in [(1, 1), (1, 3), (0, 1)] {
+            await #expect(throws: OperationError.notFound) {
+                try await office.operations.compareVersions(of: group.id, one, other, language: .fi, by: office.officer)
+            }
+        }
+    }
+}

@@ -1,5 +1,6 @@
 import Foundation
 import Localization
+import NotificationForm
 import Testing
 
 @testable import WebPages
@@ -16,6 +17,16 @@ import Testing
         ("take-back.", WithdrawDeliveryPage.Problem.allCases.map(\.rawValue)),
         ("tokens.", TokensPage.Problem.allCases.map(\.rawValue)), ("tokens.state-", TokensPage.Token.State.allCases.map(\.rawValue)),
         ("theme.", ["home", "housing", "families", "participation", "guidance"]), ("date.", (1...12).map { String($0) }),
+        ("notifying.", NotifyingStatus.allCases.map(\.rawValue)), ("level.", RequirementLevel.allCases.map(\.rawValue)),
+        ("round.file-", FollowUpAddress.RoundFile.allCases.map { "\($0)" }),
+        ("remark.", ["comment-open", "comment-closed", "query-open", "query-answered", "query-closed"]),
+        ("remarks.kind-", RemarkView.Kind.allCases.map(\.rawValue)), ("review.error-", FollowUpView.Problem.allCases.map(\.rawValue)),
+        ("discussion.", DiscussionPage.Need.allCases.map(\.rawValue)),
+        ("discussion.error-", DiscussionPage.Problem.allCases.map(\.rawValue)),
+        ("coverage.", ChannelCoverage.Subject.allCases.flatMap { ["\($0.rawValue)-title", "\($0.rawValue)-lead"] }),
+        ("coverage.view-", FollowUpAddress.CoverageView.allCases.map(\.rawValue)),
+        ("way.", ChannelCoverage.Way.allCases.map(\.rawValue)),
+        ("expectation.", ServiceExpectations.Answer.allCases.map(\.rawValue)),
         ("error.", ErrorPage.Kind.allCases.flatMap { kind in ["title", "text", "remedy"].map { "\(kind.rawValue).\($0)" } }),
     ]
 

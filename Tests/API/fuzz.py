@@ -19,4 +19,5 @@ def fuzz(service, checks, token, seconds, seed):
         env={**os.environ, "SCHEMATHESIS_HOOKS": "pieces", "PYTHONPATH": os.path.dirname(os.path.abspath(__file__))},
     )  # fmt: skip
     checks.that(done.returncode == 0, "schemathesis finds nothing", done.stdout[-6000:] + done.stderr[-1000:])
-    checks.that(not [line for line in service.log if "status=500" in line], "and no request ended with 500")
+    failed = [line for line in service.log if "status=500" in line or " error " in line]
+    checks.that(not failed, "and no request failed by a fault of the server", failed[:5])

@@ -1,5 +1,5 @@
 """Delivers by program to a real server: uploads by other people's client of the tus protocol over a connection that breaks, the command
-`sosdata deliver`, and schemathesis on the API's own description.
+`sosdata deliver`, and schemathesis on the API's own description. Before that a real register is made from nothing.
 
 Starts the built program over a small demonstration on a free port of this machine. Prints `N passed, N failed` and ends with status 1 if
 anything failed.
@@ -14,6 +14,7 @@ import tempfile
 import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "Browser"))
+from accounts import NewRegister  # noqa: E402
 from command import Command  # noqa: E402
 from fuzz import fuzz  # noqa: E402
 from service import Service  # noqa: E402
@@ -32,6 +33,7 @@ def main():
     checks = Tally()
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
+        NewRegister(options.binary, folder, checks).everything()
         service = Service(options.binary, folder, options.clients, options.seed)
         service.start()
         try:

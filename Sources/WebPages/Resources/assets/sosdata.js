@@ -174,7 +174,10 @@
         const answer = await fetch(report.dataset.refresh, { credentials: "same-origin" });
         const page = new DOMParser().parseFromString(await answer.text(), "text/html");
         const next = page.getElementById("report");
-        if (next && next.dataset.state !== report.dataset.state) { next.setAttribute("role", "status"); report.replaceWith(next); }
+        const isNew = next && next.dataset.state !== report.dataset.state;
+        // Only a new state is told; how far it has come is shown, as long as nobody is using what would be replaced.
+        if (isNew) next.setAttribute("role", "status");
+        if (isNew || (next && next.innerHTML !== report.innerHTML && !report.contains(document.activeElement))) report.replaceWith(next);
       } catch { /* the next look may succeed */ }
       watch();
     }, 2000);

@@ -36,25 +36,38 @@ public struct IdentityCode: Hashable, Comparable, Sendable {
     /// - Parameter reference: a birth day after it is `Fault.date`.
     public static func read(_ bytes: Span<UInt8>, bornBy reference: Day) throws(Fault) -> (code: IdentityCode, birthDay: Day) {
         guard bytes.count == 11 else { throw .shape }
-        var digits = 0
-        var faulty = false
-        func take(_ place: Int) -> Int {
-            let value = bytes[place] &- 0x30
-            faulty = faulty || value > 9
-            digits = digits &* 10 &+ Int(value & 15)
-            return Int(value & 15)
-        }
-        let day = take(0) * 10 + take(1)
-        let month = take(2) * 10 + take(3)
-        let year = take(4) * 10 + take(5)
-        guard !faulty, let rank = Self.rank(ofSign: bytes[6]) else { throw .shape }
-        guard let birth = Day(year: Self.century(ofRank: rank) * 100 + year, month: month, day: day), birth <= reference else {
+        // The digits of the date in six bytes of a word: each becomes 0–9; anything else leaves the upper bit, or gets it by the addition.
+        let head = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self)
+        let digits = (head ^ 0x3030_3030_3030) & 0xFFFF_FFFF_FFFF
+        let areDigits = ((digits &+ 0x7676_7676_7676) | digits) & 0x8080_8080_8080 == 0
+        guard areDigits, let rank = Self.rank(ofSign: bytes[6]) else { throw .shape }
+        // Two digits become one number in every other byte.
+        let pairs = digits &* 10 &+ digits >> 8
+        let (day, month, year) = (Int(pairs & 0xFF), Int(pairs >> 16 & 0xFF), Int(pairs >> 32 & 0xFF))
+        guard let birth = Self.birthDay(century: Self.century(ofRank: rank), year: year, month: month, day: day), birth <= reference else {
             throw .date
         }
-        let number = take(7) * 100 + take(8) * 10 + take(9)
-        guard !faulty, number >= 2 else { throw .shape }
-        guard bytes[10] == Self.checkCharacter(digits) else { throw .checkCharacter }
+        let last = (bytes[7] &- 0x30, bytes[8] &- 0x30, bytes[9] &- 0x30)
+        let number = Int(last.0) * 100 + Int(last.1) * 10 + Int(last.2)
+        guard last.0 <= 9, last.1 <= 9, last.2 <= 9, number >= 2 else { throw .shape }
+        guard bytes[10] == Self.checkCharacter(((day * 100 + month) * 100 + year) * 1000 + number) else { throw .checkCharacter }
         return (IdentityCode(packed: Self.pack(day: day, month: month, year: year, rank: rank, number: number)), birth)
+    }
+
+    /// The day of a year of a century; nil if it does not exist. The same as `Day.init(year:month:day:)` without a division by a year, for this
+    /// is done once a row.
+    @inline(__always)
+    private static func birthDay(century: Int, year: Int, month: Int, day: Int) -> Day? {
+        let isLeap = year & 3 == 0 && (year != 0 || century & 3 == 0)
+        guard (1...12).contains(month) else { return nil }
+        let length = month == 2 ? (isLeap ? 29 : 28) : 30 + (month + month >> 3) & 1
+        guard (1...length).contains(day) else { return nil }
+        let full = century * 100 + year
+        // Centuries begun before the year; leap days before it are every fourth year, without the centuries, with every fourth of them.
+        let centuries = century + (year > 0 ? 1 : 0)
+        let daysBeforeYear = 365 * full + (full + 3) >> 2 - centuries + (centuries + 3) >> 2
+        let daysBeforeMonth = (367 * month - 362) / 12 - (month > 2 ? (isLeap ? 1 : 2) : 0)
+        return Day(number: Int32(truncatingIfNeeded: daysBeforeYear + daysBeforeMonth + day - 1 - 719_528))
     }
 
     /// Reads a written code without outer blanks.

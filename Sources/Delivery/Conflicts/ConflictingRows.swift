@@ -61,16 +61,14 @@ struct ConflictingRows {
         }
         let candidates = collected.withLock { $0.sorted { $0.hash < $1.hash } }
         var found: [RowFinding] = []
-        var groups = 0
         var start = 0
         while start < candidates.count {
             var end = start + 1
             while end < candidates.count && candidates[end].hash == candidates[start].hash { end += 1 }
             if end - start > 1 {
                 resolve(candidates[start..<end], &found)
-                groups += 1
-                // The rows of a group lie anywhere, so each may have brought a page back.
-                if groups % 4096 == 0 { for partition in rows.partitions { partition.rest() } }
+                // The rows of a group lie anywhere, so each may have brought a page and its neighbours back.
+                rows.memory?.noteWalked(byteCount: (end - start) * RowPartition.chunkBytes)
             }
             start = end
         }

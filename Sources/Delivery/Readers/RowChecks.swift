@@ -13,8 +13,10 @@ struct RowChecks {
     let mapping: MappingPlan?
     /// The present row as the mapping file makes it.
     private(set) var mapped: [UInt8] = []
-    /// The fields of the row in canonical order.
-    private var columns: [Range<Int>]
+    /// The fields of the row in canonical order; no kind has more columns.
+    private var columns = InlineArray<16, FieldPlace>(repeating: FieldPlace(0, 0))
+    /// The same as a mapping file makes them.
+    private var mappedColumns: [Range<Int>]
     private var line: UInt32 = 0
     /// Where sound rows go.
     let rows: PartitionedRows
@@ -29,7 +31,7 @@ struct RowChecks {
     /// Per rule the rows on which it could not be run, because a field it reads is not sound or an earlier rule found an error.
     private(set) var skipped = [Int](repeating: 0, count: RuleID.allCases.count)
     /// Rows with an empty field where the rules on its content have nothing to look at, per column.
-    private(set) var empty = [Int](repeating: 0, count: 16)
+    private(set) var empty = InlineArray<16, Int>(repeating: 0)
     /// Whether the row has an error.
     private var isFaulty = false
     /// Whether no record rule has found an error in the row.
@@ -42,7 +44,7 @@ struct RowChecks {
         mapping = table.mapping
         self.file = file
         hasPersons = table.kind.columns[0] == "person_id"
-        columns = Array(repeating: 0..<0, count: table.places.count)
+        mappedColumns = Array(repeating: 0..<0, count: table.places.count)
         self.rows = rows
     }
 
@@ -64,7 +66,7 @@ struct RowChecks {
         }
         for column in places.indices {
             let place = places[column]
-            columns[column] = place < 0 ? 0..<0 : fields[place]
+            columns[column] = place < 0 ? FieldPlace(0, 0) : fields.place(place)
         }
         begin(line: line)
         return true
@@ -76,7 +78,8 @@ struct RowChecks {
             reject(.fileRowShape, line: line)
             return false
         }
-        mapping.map(bytes, fields, into: &mapped, &columns)
+        mapping.map(bytes, fields, into: &mapped, &mappedColumns)
+        for (column, field) in mappedColumns.enumerated() { columns[column] = FieldPlace(field.lowerBound, field.upperBound) }
         begin(line: line)
         return true
     }
@@ -98,14 +101,14 @@ struct RowChecks {
 
     /// Where a field of the row stands; empty for a column that the file does not have.
     @inline(__always)
-    func field(_ column: Int) -> Range<Int> { columns[column] }
+    func field(_ column: Int) -> Range<Int> { columns[column].range }
 
     /// Whether the file has the column.
     func hasColumn(_ column: Int) -> Bool { places[column] >= 0 }
 
     /// Names a finding in a field of the row; an error makes the row faulty.
     mutating func find(_ rule: RuleID, _ column: Int, _ bytes: Span<UInt8>) {
-        let field = columns[column]
+        let field = field(column)
         var end = field.upperBound
         if column == 0 && hasPersons {
             // Of a person identifier six characters are kept and no more.

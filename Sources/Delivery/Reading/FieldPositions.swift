@@ -2,8 +2,8 @@
 struct FieldPositions {
     /// How many fields the record has; may exceed what is kept.
     private(set) var count = 0
-    /// Start and end of each field, two numbers a field.
-    private var places = [UInt32](repeating: 0, count: 2 * (Limits.columns + 1))
+    /// Start (the lower half) and end of each field that is kept.
+    private var places = InlineArray<256, UInt64>(repeating: 0)
     private let separator: UInt8
     private let separators: UInt64
     /// The unquoted form of a record with quoted fields.
@@ -16,20 +16,15 @@ struct FieldPositions {
 
     /// Where a field starts and ends (the end is not included).
     @inline(__always)
-    subscript(field: Int) -> Range<Int> { Int(places[2 * field])..<Int(places[2 * field + 1]) }
+    subscript(field: Int) -> Range<Int> { FieldPlace(packed: places[field]).range }
+
+    /// The same in one word.
+    @inline(__always)
+    func place(_ field: Int) -> FieldPlace { FieldPlace(packed: places[field]) }
 
     @inline(__always)
-    private mutating func begin(_ place: Int) {
-        count = 0
-        places[0] = UInt32(truncatingIfNeeded: place)
-    }
-
-    @inline(__always)
-    private mutating func end(_ place: Int) {
-        if count < Limits.columns {
-            places[2 * count + 1] = UInt32(truncatingIfNeeded: place)
-            places[2 * count + 2] = UInt32(truncatingIfNeeded: place + 1)
-        }
+    private mutating func add(_ start: Int, _ end: Int) {
+        if count < Limits.columns { places[count] = FieldPlace(start, end).packed }
         count += 1
     }
 
@@ -42,7 +37,8 @@ struct FieldPositions {
         let raw = bytes.bytes
         var seen: UInt64 = 0
         var place = start
-        begin(start)
+        var fieldStart = start
+        count = 0
         while true {
             precondition(place + 8 <= bytes.count)
             let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
@@ -54,10 +50,11 @@ struct FieldPositions {
             while marks != 0 {
                 let at = place + marks.trailingZeroBitCount >> 3
                 if bytes[at] == 0x0A {
-                    end(at > start && bytes[at - 1] == 0x0D ? at - 1 : at)
+                    add(fieldStart, at > start && bytes[at - 1] == 0x0D ? at - 1 : at)
                     return (at, seen & ~low != 0)
                 }
-                end(at)
+                add(fieldStart, at)
+                fieldStart = at + 1
                 marks &= marks &- 1
             }
             place += 8
@@ -70,7 +67,8 @@ struct FieldPositions {
         var end = record.upperBound
         if end > record.lowerBound && bytes[end - 1] == 0x0A { end -= 1 }
         if end > record.lowerBound && bytes[end - 1] == 0x0D { end -= 1 }
-        begin(0)
+        count = 0
+        var fieldStart = 0
         var place = record.lowerBound
         var atFieldStart = true
         while place < end {
@@ -87,8 +85,9 @@ struct FieldPositions {
                 }
             } else if byte == separator {
                 // A byte of its own between fields keeps the places of a field and its follower one apart, as in a line.
-                self.end(unquoted.count)
+                add(fieldStart, unquoted.count)
                 unquoted.append(separator)
+                fieldStart = unquoted.count
                 atFieldStart = true
                 place += 1
                 continue
@@ -98,7 +97,25 @@ struct FieldPositions {
             atFieldStart = false
             place += 1
         }
-        self.end(unquoted.count)
+        add(fieldStart, unquoted.count)
         for _ in 0..<8 { unquoted.append(0) }
+    }
+}
+
+/// Where one field starts and ends, in one word.
+struct FieldPlace {
+    let packed: UInt64
+
+    @inline(__always)
+    init(packed: UInt64) { self.packed = packed }
+
+    @inline(__always)
+    init(_ start: Int, _ end: Int) { packed = UInt64(truncatingIfNeeded: start) | UInt64(truncatingIfNeeded: end) << 32 }
+
+    /// The places of the field's bytes; the end is not included.
+    @inline(__always)
+    var range: Range<Int> {
+        // Made by `FieldPositions` with the end behind the start.
+        Range(uncheckedBounds: (Int(packed & 0xFFFF_FFFF), Int(packed >> 32)))
     }
 }

@@ -4,8 +4,8 @@ import Synchronization
 /// How much memory the packed rows of one run may take. What goes beyond it lies in a file without a name, and comes back as it is walked.
 ///
 /// Rows are kept in pages of a file that is mapped into memory and that nobody else can open; it is gone when the program ends, however it
-/// ends. As long as the budget lasts the pages stay; beyond it a full page is given back at once, and a partition's pages once it has been
-/// walked. A page that is touched again comes from the file: the answer is the same, byte for byte. What a run needs beside the rows (the
+/// ends. As long as the budget lasts the pages stay; beyond it a full page is given back at once, and all pages whenever some of the rows have
+/// been walked. A page that is touched again comes from the file: the answer is the same, byte for byte. What a run needs beside the rows (the
 /// blocks being read, the pages being filled, the codes) is not part of the budget: about 30 MiB.
 public final class MemoryBudget: Sendable {
     private struct State {
@@ -23,6 +23,7 @@ public final class MemoryBudget: Sendable {
     private static let pieceBytes = 4 << 20
     private let state = Mutex(State())
     private let taken = Atomic<Int>(0)
+    private let walked = Atomic<Int>(0)
     private let hasFailed = Atomic<Bool>(false)
 
     /// - Parameter bytes: how many bytes rows may take; at least 1.
@@ -83,8 +84,22 @@ public final class MemoryBudget: Sendable {
         state.fileBytes += byteCount
     }
 
-    /// Gives back the memory behind pages, not what they hold.
-    func rest(_ pages: UnsafeMutableRawPointer, byteCount: Int) { madvise(pages, byteCount, MADV_DONTNEED) }
+    /// Gives back the memory behind pages that are full, not what they hold, if the budget is exceeded.
+    func rest(_ pages: UnsafeMutableRawPointer, byteCount: Int) {
+        if isExceeded { madvise(pages, byteCount, MADV_DONTNEED) }
+    }
+
+    /// Says that rows of so many bytes have been looked at and will not be for a while.
+    func noteWalked(byteCount: Int) {
+        guard isExceeded else { return }
+        // A page that is read brings its neighbours with it, up to 64 KiB, whoever's they are; so all are given back, and that early.
+        let total = walked.add(byteCount, ordering: .relaxed).newValue
+        guard total > max(bytes / 4, 4 << 20) else { return }
+        walked.store(0, ordering: .relaxed)
+        state.withLock { state in
+            for piece in state.pieces { madvise(UnsafeMutableRawPointer(bitPattern: piece.address), piece.byteCount, MADV_DONTNEED) }
+        }
+    }
 
     /// - Throws: `.unwritable` if the file could not grow.
     func check() throws(DeliveryFailure) {

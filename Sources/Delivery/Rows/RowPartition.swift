@@ -54,10 +54,7 @@ final class RowPartition: @unchecked Sendable {
     }
 
     /// Says that the rows will not be looked at for a while: beyond the budget their memory is given back until then.
-    func rest() {
-        guard let memory, memory.isExceeded else { return }
-        for (index, chunk) in chunks.enumerated() { memory.rest(chunk, byteCount: (index < ends.count ? ends[index] : next!) - chunk) }
-    }
+    func rest() { if let memory { memory.noteWalked(byteCount: chunks.count * Self.chunkBytes) } }
 
     /// Takes over the rows of another partition, which is empty afterwards.
     func absorb(_ other: RowPartition) {
@@ -91,7 +88,7 @@ final class RowPartition: @unchecked Sendable {
     private func addChunk(byteCount: Int) {
         if let next {
             ends.append(next)
-            if let memory, memory.isExceeded { memory.rest(chunks[chunks.count - 1], byteCount: next - chunks[chunks.count - 1]) }
+            if let memory { memory.rest(chunks[chunks.count - 1], byteCount: next - chunks[chunks.count - 1]) }
         }
         var size = max(min(Self.chunkBytes, Self.firstChunkBytes << min(chunks.count, 8)), byteCount)
         let chunk: UnsafeMutableRawPointer

@@ -18,6 +18,10 @@ public struct CheckSettings: Sendable {
     public var notification: DeclaredDelivery?
     /// The folder of the previous quarter's delivery; nil leaves the rules on it out.
     public var previous: String?
+    /// Reasons for findings that wait to be confirmed.
+    public var confirmations = Confirmations()
+    /// Counts what is read; nil where nobody looks.
+    public var meter: ReadingMeter?
     /// Whether all clients are there, so that their number can be held against the population. A demonstration is a sample.
     public var expectsFullVolume = true
 
@@ -53,7 +57,10 @@ public enum DeliveryCheck {
             let names = ["\(kind.rawValue).csv", "\(kind.rawValue).csv.gz"].filter { access("\(folder)/\($0)", F_OK) == 0 }
             if names.isEmpty { continue }
             let intake = TableIntake(kind: kind, context: context, threads: settings.threads, memory: settings.memory)
-            for name in names { try intake.read(Table(path: "\(folder)/\(name)", kind: kind, mappings: settings.mappings), named: name) }
+            for name in names {
+                try intake.read(
+                    Table(path: "\(folder)/\(name)", kind: kind, mappings: settings.mappings, meter: settings.meter), named: name)
+            }
             try intake.resolve()
             intakes.append(intake)
         }
@@ -86,7 +93,7 @@ public enum DeliveryCheck {
         guard let period = settings.period else { throw .noPeriod }
         let whole = try WholeBlockRules(settings: settings, period: period, manifest: nil)
         var tables: [Table] = []
-        for file in files { tables.append(try Table(path: file, kind: nil, mappings: settings.mappings)) }
+        for file in files { tables.append(try Table(path: file, kind: nil, mappings: settings.mappings, meter: settings.meter)) }
         var intakes: [TableKind: TableIntake] = [:]
         var places = [Int](repeating: 0, count: files.count)
         // Units come first, because rows of services refer to them; the report keeps the order in which the files were given.
@@ -140,7 +147,8 @@ public enum DeliveryCheck {
         }
         return CheckReport(
             manifest: manifest, period: period, totals: files.map { $0.intake.totals[$0.place] }, ledger: ledger,
-            ignoredColumns: intakes.flatMap(\.ignoredColumns), intakes: intakes, files: files, deliveryFindings: rules?.findings ?? [])
+            ignoredColumns: intakes.flatMap(\.ignoredColumns), intakes: intakes, files: files, deliveryFindings: rules?.findings ?? [],
+            confirmations: whole.confirmations)
     }
 }
 

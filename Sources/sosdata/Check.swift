@@ -1,6 +1,7 @@
 import ArgumentParser
 import Delivery
 import Foundation
+import Glibc
 import Localization
 import RegisterModel
 
@@ -20,6 +21,12 @@ struct Check: ParsableCommand {
     @Option(help: .init(Catalogue.commands.text("check.previous", .en)))
     var previous: String?
 
+    @Option(help: .init(Catalogue.commands.text("check.confirm", .en)))
+    var confirm: String?
+
+    @Option(help: .init(Catalogue.commands.text("check.since", .en)))
+    var since: String?
+
     @Option(help: .init(Catalogue.commands.text("check.format", .en)))
     var format: ReportFormat = .text
 
@@ -29,27 +36,51 @@ struct Check: ParsableCommand {
     @OptionGroup var reading: ReadingOptions
 
     func run() throws {
-        var settings = CheckSettings(
-            period: try period.map { try reading.monitoringPeriod($0) }, identityUse: reading.identity, threads: try reading.threadCount(),
-            memory: try reading.memoryBudget())
         do {
-            settings.notification = try notification.map { path throws(DeliveryFailure) in try DeclaredDelivery(file: path) }
-            settings.previous = previous
-            settings.mappings = try reading.mappings()
-            let report = try report(settings)
+            let report = try report(try settings())
             if !reading.quiet || out != nil {
-                let printer = ReportPrinter(report: report, language: reading.language)
+                let earlier = try since.map { path throws(DeliveryFailure) in try EarlierFindings(file: path) }
+                let printer = ReportPrinter(report: report, language: reading.language, earlier: earlier)
                 let file = try out.map { path throws(DeliveryFailure) in try OutputFile(path: path) } ?? OutputFile()
                 try printer.print(format) { try file.write($0) }
                 try file.finish()
             }
+            try rememberConfirms(of: report)
             if report.hasErrors { throw ExitCode(1) }
         } catch let failure as DeliveryFailure {
             throw refusal(failure.message(in: reading.language))
         }
     }
 
+    private func settings() throws -> CheckSettings {
+        var settings = CheckSettings(
+            period: try period.map { try reading.monitoringPeriod($0) }, identityUse: reading.identity, threads: try reading.threadCount(),
+            memory: try reading.memoryBudget())
+        settings.notification = try notification.map { path throws(DeliveryFailure) in try DeclaredDelivery(file: path) }
+        settings.previous = previous
+        settings.mappings = try reading.mappings()
+        if let confirm, FileManager.default.fileExists(atPath: confirm) { settings.confirmations = try Confirmations(file: confirm) }
+        return settings
+    }
+
+    /// Writes the file of confirmations with a place for each reason that is still wanted; what stands in it stays.
+    private func rememberConfirms(of report: CheckReport) throws {
+        guard let confirm, let bytes = report.confirmations.file(adding: report, language: reading.language) else { return }
+        let partial = "\(confirm).\(ProcessInfo.processInfo.processIdentifier)"
+        let file = try OutputFile(path: partial)
+        try file.write(bytes)
+        try file.finish()
+        guard rename(partial, confirm) == 0 else {
+            throw DeliveryFailure.unwritable(file: confirm, reason: String(cString: strerror(errno)))
+        }
+        if !reading.quiet { note(Catalogue.commands.text("check.confirm-written", reading.language, ["file": confirm])) }
+    }
+
     private func report(_ settings: CheckSettings) throws -> CheckReport {
+        let progress = ProgressLine(isQuiet: reading.quiet, language: reading.language)
+        defer { progress.end() }
+        var settings = settings
+        settings.meter = progress.meter
         var isFolder: ObjCBool = false
         if paths.count == 1, FileManager.default.fileExists(atPath: paths[0], isDirectory: &isFolder), isFolder.boolValue {
             return try DeliveryCheck.run(folder: paths[0], settings: settings)

@@ -13,6 +13,8 @@ struct DerivationFiles {
     var archive: [String] = []
     /// How exports of client data systems become our columns.
     var mappings: [MappingFile] = []
+    /// Counts what is read; nil where nobody looks.
+    var meter: ReadingMeter?
 
     /// Every path.
     var all: [String] { extracts + units + archive }
@@ -37,7 +39,7 @@ struct DerivationFiles {
             if files.isEmpty && rows == nil { return nil }
             let intake = try TableIntake.read(
                 files, kind: kind, period: period, identityUse: identityUse, threads: threads, units: units,
-                archive: rows.map { [$0] } ?? [], mappings: mappings, memory: memory)
+                archive: rows.map { [$0] } ?? [], mappings: mappings, memory: memory, meter: meter)
             input.intakes.append(intake)
             return intake
         }

@@ -41,6 +41,9 @@ struct Derive: ParsableCommand {
         let making = try making()
         var files = inputs.files
         do { files.mappings = try reading.mappings() } catch { throw refusal(error.message(in: reading.language)) }
+        let progress = ProgressLine(isQuiet: reading.quiet, language: reading.language)
+        defer { progress.end() }
+        files.meter = progress.meter
         let folder: NewFolder
         do { folder = try NewFolder(at: out, replacing: DeliveryMaking.isOurs) } catch NewFolder.Refusal.inUse {
             throw refusal(text("derive.out-in-use", ["path": out]))
@@ -49,6 +52,7 @@ struct Derive: ParsableCommand {
         do {
             outcome = try making.run(files, findings: reading.language, into: folder.sibling)
             try folder.keep()
+            progress.end()
         } catch {
             folder.discard()
             throw refusal((error as? DeliveryFailure)?.message(in: reading.language) ?? text("option.cannot-write", ["path": out]))

@@ -46,6 +46,13 @@ struct Rules: ParsableCommand {
                 print("\(text("rules.fails")): \(rule.fails)")
                 print("\(text("rules.do")): \(rule.remedy(in: language))")
             }
+            for example in rule.examples {
+                print()
+                print("\(example.kind.rawValue), \(RuleExample.period)\(example.use == .test ? ", --identity test" : "")")
+                print(example.kind.columns.joined(separator: ","))
+                print("+ \(example.shown(example.passes))")
+                print("- \(example.shown(example.fails))")
+            }
         }
     }
 }

@@ -44,6 +44,46 @@ private func putSomething(into folder: String, of workspace: Workspace) throws -
         #expect(broken == found)
     }
 
+    /// The same for every extract in one run: file, line, column and rule of each.
+    @Test func `breaks exactly what derive finds in every extract`() throws {
+        #expect(try generate(14, defects: "0.03", to: "extracts").status == 0)
+        try compareAll()
+    }
+
+    private func compareAll() throws {
+        let extract = { (name: String) in workspace.path("extracts/\(name).csv") }
+        let run = try Program.run(
+            [
+                "derive", "--period", "2023Q1", "--matters", extract("matters"), "--child-protection", extract("child_protection"),
+                "--decisions", extract("decisions"), "--services", extract("services"), "--units", extract("units"), "--identity", "test",
+                "--out", workspace.path("out"),
+            ])
+        #expect(run.status == 1, "\(run.error)")
+        func rows(_ name: String) throws -> [[Substring]] {
+            try workspace.text(name).split(separator: "\n").dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        }
+        let broken = Set(try rows("extracts/defects.csv").map { $0[0...3].joined(separator: " ") })
+        let found = Set(
+            try rows("out/findings.csv").filter { $0[4] == "error" || $0[4] == "warning" }
+                .map { ([$0[0].split(separator: "/").last ?? ""] + $0[1...3]).joined(separator: " ") })
+        #expect(broken.count > 500)
+        #expect(broken.subtracting(found).sorted().prefix(20) == [])
+        #expect(found.subtracting(broken).sorted().prefix(20) == [])
+    }
+
+    @Test(.tags(.slow), .enabled(if: ProcessInfo.processInfo.environment["SLOW"] == "1"))
+    func `breaks exactly what derive finds in a million rows`() throws {
+        let seed = Int.random(in: 1...1_000_000)
+        print("seed \(seed)")
+        let run = try Program.run(
+            [
+                "generate", "--period", "2023Q1", "--organiser", "all", "--clients", "400000", "--seed", String(seed), "--defects", "0.01",
+                "--out", workspace.path("extracts"),
+            ])
+        #expect(run.status == 0, "\(run.error)")
+        try compareAll()
+    }
+
     @Test func `makes sound extracts in which derive finds no error`() throws {
         #expect(try generate(13, defects: "0", to: "extracts").status == 0)
         let run = try Program.run(

@@ -77,24 +77,24 @@ import Testing
         (head + "    person_id: HETU\n    service_task: {column: T, codes: tasks}\n", 5, "unknown-codes"),
         (head + "    service_task: {column: T, codes: {'1': gardening}}\n", 4, "unknown-code"),
         (head + "    organiser: {constant: '91'}\n", 4, "unknown-code"), (head + "    opened: [A]\n", 4, "no-mapping"),
-        ("version: 1\nfiles:\n  matters: [\n", 4, "yaml"), ("", 1, "empty"),
+        ("version: 1\nfiles:\n  matters: [\n", 4, "syntax"), ("", 1, "empty"),
     ])
     func `what the file may not say is refused with its line`(yaml: String, line: Int, problem: String) throws {
         do {
             _ = try MappingFile(yaml: yaml, named: "m.yaml")
             Issue.record("taken: \(yaml)")
-        } catch .mapping(_, let at, let what, _) {
+        } catch .yaml(_, let at, let what, _) {
             #expect((at, what) == (line, problem))
         }
     }
 
     @Test func `every problem has its text in each language`() {
         for problem in [
-            "yaml", "empty", "version", "no-files", "unknown-file", "unknown-column", "unknown-key", "one-way", "format", "unknown-codes",
+            "syntax", "empty", "version", "no-files", "unknown-file", "unknown-column", "unknown-key", "one-way", "format", "unknown-codes",
             "unknown-code", "no-mapping", "no-word",
         ] {
             for language in Language.allCases {
-                let text = DeliveryFailure.mapping(file: "m.yaml", line: 7, problem: problem, word: "w").message(in: language)
+                let text = DeliveryFailure.yaml(file: "m.yaml", line: 7, problem: problem, word: "w").message(in: language)
                 #expect(text.contains("m.yaml") && text.contains("7") && !text.contains("["), "\(text)")
             }
         }

@@ -14,6 +14,9 @@ extension TableIntake {
         }
     }
 
+    /// The findings about whole files.
+    var findingsOnFiles: [DeliveryFinding] { outcome.withLock { $0.notes.files } }
+
     /// Remembers how findings call the previous quarter's block.
     func notePrevious(files: [String]) { outcome.withLock { $0.previousFile = files.joined(separator: " ") } }
 }

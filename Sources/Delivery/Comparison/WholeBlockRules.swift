@@ -66,6 +66,9 @@ struct WholeBlockRules {
         intake.note(DistributionRules(intake: intake, expected: expected).notes(profile: profile))
     }
 
+    /// The reasons for findings that wait to be confirmed.
+    var confirmations: Confirmations { settings.confirmations }
+
     /// Why a rule of these could not be run; nil for other rules.
     func reasonNotRun(_ rule: RuleID) -> String? {
         switch rule.rule.scope {

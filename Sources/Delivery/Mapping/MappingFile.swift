@@ -27,7 +27,7 @@ public struct MappingFile: Sendable {
     let columns: [TableKind: [String: Column]]
 
     /// Reads a mapping file.
-    /// - Throws: `.unreadable`, or `.mapping` with the line and what is wrong there.
+    /// - Throws: `.unreadable`, or `.yaml` with the line and what is wrong there.
     public init(file: String) throws(DeliveryFailure) {
         try self.init(yaml: String(decoding: wholeFile(file), as: UTF8.self), named: file)
     }
@@ -36,8 +36,8 @@ public struct MappingFile: Sendable {
     init(yaml: String, named name: String) throws(DeliveryFailure) {
         self.name = name
         var reader = MappingReader(yaml: yaml)
-        do throws(MappingReader.Refusal) { columns = try reader.read() } catch {
-            throw .mapping(file: name, line: error.line, problem: error.problem, word: error.word)
+        do throws(StrictYAML.Refusal) { columns = try reader.read() } catch {
+            throw .yaml(file: name, line: error.line, problem: error.problem, word: error.word)
         }
     }
 

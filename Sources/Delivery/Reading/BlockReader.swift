@@ -17,8 +17,13 @@ final class BlockReader: Sendable {
 
     private let state: Mutex<State>
     private let scanner: RecordScanner
+    private let meter: ReadingMeter?
 
-    init(source: ByteSource, startingWith carry: [UInt8], atLine line: UInt32, atEnd: Bool, scanner: RecordScanner) {
+    init(
+        source: ByteSource, startingWith carry: [UInt8], atLine line: UInt32, atEnd: Bool, scanner: RecordScanner,
+        meter: ReadingMeter? = nil
+    ) {
+        self.meter = meter
         state = Mutex(State(source: source, carry: carry, nextLine: line, atEnd: atEnd))
         self.scanner = scanner
     }
@@ -53,7 +58,9 @@ final class BlockReader: Sendable {
         cut(block, &state)
         block.firstLine = state.nextLine
         block.index = state.nextIndex
-        state.nextLine += block.lineBreaks()
+        let lines = block.lineBreaks()
+        state.nextLine += lines
+        meter?.handedOut(lines: Int(lines))
         state.nextIndex += 1
         return true
     }

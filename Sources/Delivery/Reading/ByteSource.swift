@@ -16,15 +16,19 @@ struct ByteSource: Sendable {
     /// Bytes read from the file, and bytes inflated from them.
     private var taken = 0
     private var made = 0
+    private let meter: ReadingMeter?
 
     /// Opens a file for reading from its beginning.
-    init(path: String) throws(DeliveryFailure) {
+    /// - Parameter meter: counts the bytes.
+    init(path: String, meter: ReadingMeter? = nil) throws(DeliveryFailure) {
         name = path
+        self.meter = meter
         let descriptor = path == "-" ? dup(0) : open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .unreadable(file: path, reason: String(cString: strerror(errno))) }
         file = OpenFile(descriptor)
         var status = stat()
         if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { throw .directory(file: path) }
+        meter?.opened(bytes: Int(status.st_size))
         posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
         start = []
         while start.count < 2 {
@@ -65,11 +69,15 @@ struct ByteSource: Sendable {
             let count = min(start.count, buffer.count)
             buffer.copyBytes(from: start[0..<count])
             start.removeFirst(count)
+            meter?.read(bytes: count)
             return count
         }
         while true {
             let count = Glibc.read(file.descriptor, buffer.baseAddress!, buffer.count)
-            if count >= 0 { return count }
+            if count >= 0 {
+                meter?.read(bytes: count)
+                return count
+            }
             guard errno == EINTR else { throw .unreadable(file: name, reason: String(cString: strerror(errno))) }
         }
     }

@@ -32,10 +32,12 @@ public enum DeliveryFailure: Error, Hashable, Sendable {
     case manifest(file: String)
     /// No monitoring period: neither given nor in a manifest.
     case noPeriod
-    /// A mapping file is not what its format says; the problem is the last part of the key `mapping.<problem>`.
-    case mapping(file: String, line: Int, problem: String, word: String)
+    /// A mapping file, or a file of confirmations, is not what its format says; the problem is the last part of the key `yaml.<problem>`.
+    case yaml(file: String, line: Int, problem: String, word: String)
     /// The header lacks columns that a mapping file, or the format, needs.
     case mappingLacks(file: String, mapping: String, columns: [String])
+    /// A file of earlier findings has a line that is no finding.
+    case earlier(file: String, line: Int)
     /// A notification file is not what its format says; with where it differs.
     case notification(file: String, reason: String)
     /// The notification is of another organiser than the delivery.
@@ -63,16 +65,17 @@ public enum DeliveryFailure: Error, Hashable, Sendable {
             case .unknownKind(let file): ("failure.unknown-kind", ["file": file])
             case .manifest(let file): ("failure.manifest", ["file": file])
             case .noPeriod: ("failure.no-period", [:])
-            case .mapping(let file, let line, let problem, let word):
+            case .yaml(let file, let line, let problem, let word):
                 (
-                    "failure.mapping",
+                    "failure.yaml",
                     [
                         "file": file, "line": String(line),
-                        "problem": Catalogue.delivery.text("mapping.\(problem)", language, ["word": word]),
+                        "problem": Catalogue.delivery.text("yaml.\(problem)", language, ["word": word]),
                     ]
                 )
             case .mappingLacks(let file, let mapping, let columns):
                 ("failure.mapping-lacks", ["file": file, "mapping": mapping, "columns": columns.joined(separator: ", ")])
+            case .earlier(let file, let line): ("failure.earlier", ["file": file, "line": String(line)])
             case .notification(let file, let reason): ("failure.notification", ["file": file, "reason": reason])
             case .otherNotification(let notified, let delivered):
                 ("failure.other-notification", ["notified": notified, "delivered": delivered])

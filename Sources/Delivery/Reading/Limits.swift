@@ -17,6 +17,8 @@ public enum Limits {
     static let blockBytes = 2 << 20
     /// Findings shown per group in a report's listing; files and totals are never cut.
     public static let findingsShownPerGroup = 20
+    /// Different values of one column under one rule that are told apart as causes; the values beyond count as one cause.
+    static let causesPerColumn = 1000
     /// Findings kept in memory before they go to a file without a name: 8 MiB.
     static let findingBytesInMemory = 8 << 20
     /// Bytes of an offending value kept with a finding.

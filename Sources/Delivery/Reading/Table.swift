@@ -23,8 +23,9 @@ struct Table {
     /// - Parameters:
     ///   - kind: what its rows should be; nil finds it from the file's name, else from its header.
     ///   - mappings: mapping files; the first that fits the header is used, and none where none fits and the header has the kind's own columns.
-    init(path: String, kind wanted: TableKind?, mappings: [MappingFile] = []) throws(DeliveryFailure) {
-        var source = try ByteSource(path: path)
+    ///   - meter: counts what is read.
+    init(path: String, kind wanted: TableKind?, mappings: [MappingFile] = [], meter: ReadingMeter? = nil) throws(DeliveryFailure) {
+        var source = try ByteSource(path: path, meter: meter)
         var start: [UInt8] = []
         var atEnd = false
         // Only so much is read that the longest header fits, so that a gigabyte without a line break is refused at once.
@@ -64,7 +65,7 @@ struct Table {
         ignoredColumns = mapping?.ignoredColumns ?? header.fields.filter { !kind.columns.contains($0) }
         reader = BlockReader(
             source: source, startingWith: Array(start[header.end...]), atLine: 1 + header.lines, atEnd: atEnd,
-            scanner: RecordScanner(separator: header.separator))
+            scanner: RecordScanner(separator: header.separator), meter: meter)
     }
 
     /// Reads the header with each separator and takes the one that makes more known columns.

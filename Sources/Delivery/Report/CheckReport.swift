@@ -35,6 +35,8 @@ public struct CheckReport: Sendable {
     /// The files in the order in which they were given: the intake of each and its place there.
     let files: [(intake: TableIntake, place: Int)]
     let deliveryFindings: [DeliveryFinding]
+    /// The reasons that were given for findings of severity `confirm`.
+    public let confirmations: Confirmations
 
     /// How many findings of a severity there are.
     public func count(of severity: Rule.Severity) -> Int {
@@ -52,14 +54,22 @@ public struct CheckReport: Sendable {
         let read = totals.reduce(0) { $0 + $1.read }
         let rejected = totals.reduce(0) { $0 + $1.rejected }
         return manifest != nil && !totals.isEmpty && !deliveryFindings.contains { $0.rule.rule.severity == .error }
-            && count(of: .confirm) == 0 && Double(rejected) <= Double(read) * Self.rejectedShareLimit
+            && openConfirms.isEmpty && Double(rejected) <= Double(read) * Self.rejectedShareLimit
     }
 
     /// Calls the body with each finding: those on the delivery first, then by file, line, column, rule.
     public func forEachFinding(_ body: (DeliveryFinding) throws -> Void) rethrows {
         for finding in deliveryFindings { try body(finding) }
-        for file in files { try file.intake.forEachFinding(ofFile: file.place, body) }
+        for file in files { try file.intake.forEachFinding(ofFile: file.place) { try body(confirmations.applied(to: $0)) } }
     }
+
+    /// The findings of severity `confirm`, whether or not somebody has said why. They are about whole files, so they are few.
+    public var confirmable: [DeliveryFinding] {
+        intakes.flatMap(\.findingsOnFiles).filter { $0.rule.rule.severity == .confirm }.map(confirmations.applied)
+    }
+
+    /// Those of them that wait for a reason.
+    public var openConfirms: [DeliveryFinding] { confirmable.filter(\.reason.isEmpty) }
 
     /// The findings grouped by rule, file and column; most severe first, then most frequent.
     public var groups: [FindingGroup] {

@@ -16,10 +16,15 @@ public struct DeliveryFinding: Hashable, Sendable {
     public let related: String
     /// What was measured, for a finding about a whole file: the code, the count and what it is held against. Empty for a finding on a row.
     public var detail = ""
+    /// Why it is so, where a finding of severity `confirm` has been confirmed; else empty.
+    public var reason = ""
 
     /// What is wrong, what was measured and what to do, in one text. Holds no value of a row.
     public func message(in language: Language) -> String {
         let what = rule.rule.what(in: language)
-        return "\(what)\(detail.isEmpty ? "" : " (\(detail))") \(rule.rule.remedy(in: language))"
+        let next =
+            reason.isEmpty
+            ? rule.rule.remedy(in: language) : Catalogue.delivery.text("finding.confirmed", language, ["reason": reason])
+        return "\(what)\(detail.isEmpty ? "" : " (\(detail))") \(next)"
     }
 }

@@ -18,7 +18,7 @@ public struct FindingLines: Sendable {
         case .json:
             rows = nil
             header = []
-        case .text: return nil
+        case .text, .html: return nil
         }
         self.language = language
     }
@@ -29,7 +29,8 @@ public struct FindingLines: Sendable {
         let object = JSONFinding(
             file: finding.file, line: finding.line == 0 ? nil : finding.line, column: finding.column, rule: finding.rule.rule.name,
             severity: finding.rule.rule.severity.rawValue, message: finding.message(in: language), value: finding.value,
-            related: finding.related.isEmpty ? nil : finding.related)
+            related: finding.related.isEmpty ? nil : finding.related,
+            reason: finding.reason.isEmpty ? nil : finding.reason)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         guard let data = try? encoder.encode(object) else { preconditionFailure("Texts and numbers can always be written as JSON.") }
@@ -45,5 +46,6 @@ public struct FindingLines: Sendable {
         let message: String
         let value: String
         let related: String?
+        let reason: String?
     }
 }

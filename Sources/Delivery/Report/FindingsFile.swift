@@ -36,7 +36,16 @@ public struct FindingsFile: Sendable {
         return row
     }
 
-    private static func quoted(_ text: String) -> String {
+    /// A spreadsheet takes a cell that begins with one of these for a formula; an apostrophe before it makes it text. A lone `-`, standard
+    /// input, is no formula.
+    private static let formulaSigns: Set<Character> = ["=", "+", "-", "@", "\t", "\r"]
+
+    private static func quoted(_ cell: String) -> String {
+        let text = cell.first.map { formulaSigns.contains($0) && cell != "-" } ?? false ? "'\(cell)" : cell
+        return quotedText(text)
+    }
+
+    private static func quotedText(_ text: String) -> String {
         text.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D } ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
     }
 }

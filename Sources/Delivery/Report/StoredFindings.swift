@@ -9,6 +9,7 @@ public enum StoredFindings {
     public static func line(_ finding: DeliveryFinding) -> [UInt8] {
         let fields = [
             finding.file, String(finding.line), finding.column, finding.rule.rule.name, finding.value, finding.related, finding.detail,
+            finding.reason,
         ]
         return Array(fields.map(escaped).joined(separator: "\t").utf8) + [0x0A]
     }
@@ -16,9 +17,10 @@ public enum StoredFindings {
     /// The finding of a line without its line break; nil for one of a rule that this version of the program no longer has.
     public static func finding(_ line: some Collection<UInt8>) -> DeliveryFinding? {
         let fields = line.split(separator: 0x09, omittingEmptySubsequences: false).map { String(decoding: unescaped($0), as: UTF8.self) }
-        guard fields.count == 7, let number = Int(fields[1]), let rule = rules[fields[3]] else { return nil }
+        guard fields.count == 8, let number = Int(fields[1]), let rule = rules[fields[3]] else { return nil }
         return DeliveryFinding(
-            file: fields[0], line: number, column: fields[2], rule: rule, value: fields[4], related: fields[5], detail: fields[6])
+            file: fields[0], line: number, column: fields[2], rule: rule, value: fields[4], related: fields[5], detail: fields[6],
+            reason: fields[7])
     }
 
     private static func escaped(_ text: String) -> String {

@@ -47,15 +47,15 @@ public final class TableIntake: Sendable {
     ///   - archive: rows that were made of documents of the archive.
     ///   - mappings: how exports of client data systems become our columns; the first that fits a file's header is used.
     ///   - memory: the budget of the run; nil for none.
+    ///   - meter: counts what is read.
     public static func read(
         _ files: [String], kind: TableKind, period: MonitoringPeriod, identityUse: IdentityUse, threads: Int, units: TableIntake? = nil,
-        archive: [RowAppender] = [], mappings: [MappingFile] = [],
-        memory: MemoryBudget? = nil
+        archive: [RowAppender] = [], mappings: [MappingFile] = [], memory: MemoryBudget? = nil, meter: ReadingMeter? = nil
     ) throws(DeliveryFailure) -> TableIntake {
         guard files.count <= Limits.filesOfAKind else { throw .tooManyFiles(count: files.count) }
         // All files are opened first, so that a missing one ends the run before minutes are spent on the others.
         var tables: [Table] = []
-        for file in files { tables.append(try Table(path: file, kind: kind, mappings: mappings)) }
+        for file in files { tables.append(try Table(path: file, kind: kind, mappings: mappings, meter: meter)) }
         let context = RowContext(period: period, identityUse: identityUse, units: units.map { UnitTable($0.rows) } ?? UnitTable())
         let intake = TableIntake(kind: kind, context: context, threads: threads, memory: memory)
         for (table, file) in zip(tables, files) { try intake.read(table, named: file) }

@@ -5,7 +5,16 @@ extension Rule {
     static let ageImplausible = Rule(
         .ageImplausible, "age.implausible", .warning, .record,
         passes: "older-people at 70",
-        fails: "older-people at 12")
+        fails: "older-people at 12",
+        examples: [
+            RuleExample(.clientPeriods, passes: ["service_task": "older-people"], fails: ["service_task": "child-protection"]),
+            RuleExample(
+                .clientPeriods, passes: ["service_task": "child-protection", "person_id": RuleExample.child],
+                fails: ["service_task": "older-people", "person_id": RuleExample.child]),
+            RuleExample(.childProtectionPeriods, passes: [:], fails: ["person_id": RuleExample.person]),
+            RuleExample(.receivedServices, passes: ["service_task": "older-people"], fails: ["service_task": "child-protection"]),
+            RuleExample(.serviceDecisions, passes: [:], fails: ["decision_type": "child-protection-decision", "service_task": ""]),
+        ])
 }
 
 extension Rule {

@@ -3,5 +3,9 @@ extension Rule {
     static let dateMissing = Rule(
         .dateMissing, "date.missing", .error, .field,
         passes: "2023-01-15",
-        fails: "(empty)")
+        fails: "(empty)",
+        examples: [
+            RuleExample(.matters, passes: ["closed": ""], fails: ["opened": ""]),
+            RuleExample(.receivedServices, passes: [:], fails: ["last_day": ""]),
+        ])
 }

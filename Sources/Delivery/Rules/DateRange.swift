@@ -3,5 +3,8 @@ extension Rule {
     static let dateRange = Rule(
         .dateRange, "date.range", .error, .field,
         passes: "1900-01-01",
-        fails: "1899-12-31")
+        fails: "1899-12-31",
+        examples: [
+            RuleExample(.matters, passes: ["closed": "2099-12-31"], fails: ["closed": "2100-01-01"])
+        ])
 }

@@ -3,5 +3,9 @@ extension Rule {
     static let decisionIdMissing = Rule(
         .decisionIdMissing, "decision-id.missing", .error, .field,
         passes: "D-2023-17",
-        fails: "(empty)")
+        fails: "(empty)",
+        examples: [
+            RuleExample(.decisions, passes: [:], fails: ["decision_id": ""]),
+            RuleExample(.serviceDecisions, passes: [:], fails: ["decision_id": ""]),
+        ])
 }

@@ -3,5 +3,9 @@ extension Rule {
     static let decisionServiceMissing = Rule(
         .decisionServiceMissing, "decision.service-missing", .error, .record,
         passes: "home-care",
-        fails: "(empty)")
+        fails: "(empty)",
+        examples: [
+            RuleExample(.decisions, passes: [:], fails: ["social_service": ""]),
+            RuleExample(.serviceDecisions, passes: [:], fails: ["social_service": ""]),
+        ])
 }

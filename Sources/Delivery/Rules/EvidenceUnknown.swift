@@ -3,5 +3,10 @@ extension Rule {
     static let evidenceUnknown = Rule(
         .evidenceUnknown, "evidence.unknown", .error, .field,
         passes: "operations-system",
-        fails: "hearsay")
+        fails: "hearsay",
+        examples: [
+            RuleExample(.services, passes: ["evidence": "health-system"], fails: ["evidence": "decision"]),
+            RuleExample(.services, passes: ["evidence": "operations-system"], fails: ["evidence": "other+valid-service"]),
+            RuleExample(.receivedServices, passes: ["evidence": "delivery-document"], fails: ["evidence": "decision+"]),
+        ])
 }

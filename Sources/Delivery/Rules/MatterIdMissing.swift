@@ -3,5 +3,8 @@ extension Rule {
     static let matterIdMissing = Rule(
         .matterIdMissing, "matter-id.missing", .error, .field,
         passes: "1.2.246.10.1.11.2022.5",
-        fails: "(empty)")
+        fails: "(empty)",
+        examples: [
+            RuleExample(.matters, passes: [:], fails: ["matter_id": ""])
+        ])
 }

@@ -3,5 +3,8 @@ extension Rule {
     static let municipalityUnknown = Rule(
         .municipalityUnknown, "municipality.unknown", .error, .field,
         passes: "091",
-        fails: "999")
+        fails: "999",
+        examples: [
+            RuleExample(.matters, passes: [:], fails: ["municipality": "999"])
+        ])
 }

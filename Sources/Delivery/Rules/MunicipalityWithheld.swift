@@ -3,5 +3,8 @@ extension Rule {
     static let municipalityWithheld = Rule(
         .municipalityWithheld, "municipality.withheld", .info, .field,
         passes: "091",
-        fails: "(empty)")
+        fails: "(empty)",
+        examples: [
+            RuleExample(.clientPeriods, passes: [:], fails: ["municipality": ""])
+        ])
 }

@@ -3,5 +3,9 @@ extension Rule {
     static let outcomeUnknown = Rule(
         .outcomeUnknown, "outcome.unknown", .error, .field,
         passes: "partly-positive",
-        fails: "granted")
+        fails: "granted",
+        examples: [
+            RuleExample(.decisions, passes: ["outcome": "partly-positive"], fails: ["outcome": "granted"]),
+            RuleExample(.serviceDecisions, passes: ["outcome": "partly-positive"], fails: ["outcome": "granted"]),
+        ])
 }

@@ -3,5 +3,8 @@ extension Rule {
     static let personIdCheckCharacter = Rule(
         .personIdCheckCharacter, "person-id.check-character", .error, .field,
         passes: "the remainder's character",
-        fails: "any other character")
+        fails: "any other character",
+        examples: [
+            RuleExample(.matters, passes: [:], fails: ["person_id": RuleExample.wrongCheck])
+        ])
 }

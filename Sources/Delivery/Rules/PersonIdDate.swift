@@ -3,5 +3,9 @@ extension Rule {
     static let personIdDate = Rule(
         .personIdDate, "person-id.date", .error, .field,
         passes: "290200A…",
-        fails: "290200-…")
+        fails: "290200-…",
+        examples: [
+            RuleExample(.matters, passes: ["person_id": RuleExample.person], fails: ["person_id": "310280-9071"]),
+            RuleExample(.clientPeriods, passes: [:], fails: ["person_id": RuleExample.bornAfter]),
+        ])
 }

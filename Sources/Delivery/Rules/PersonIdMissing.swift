@@ -3,5 +3,8 @@ extension Rule {
     static let personIdMissing = Rule(
         .personIdMissing, "person-id.missing", .error, .field,
         passes: "131052-9… (a synthetic code)",
-        fails: "(empty)")
+        fails: "(empty)",
+        examples: [
+            RuleExample(.matters, passes: ["person_id": RuleExample.person], fails: ["person_id": " "])
+        ])
 }

@@ -3,5 +3,8 @@ extension Rule {
     static let personIdRealCode = Rule(
         .personIdRealCode, "person-id.real-code", .error, .field,
         passes: "an individual number 900–999",
-        fails: "an individual number 002–899")
+        fails: "an individual number 002–899",
+        examples: [
+            RuleExample(.matters, passes: [:], fails: ["person_id": RuleExample.realLooking])
+        ])
 }

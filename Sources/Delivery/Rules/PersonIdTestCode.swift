@@ -3,5 +3,8 @@ extension Rule {
     static let personIdTestCode = Rule(
         .personIdTestCode, "person-id.test-code", .error, .field,
         passes: "an individual number 002–899",
-        fails: "an individual number 900–999")
+        fails: "an individual number 900–999",
+        examples: [
+            RuleExample(.matters, passes: ["person_id": "1.2.246|x"], fails: [:], use: .production)
+        ])
 }

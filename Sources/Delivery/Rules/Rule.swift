@@ -52,8 +52,13 @@ public struct Rule: Sendable {
     public let passes: String
     /// An example that fails.
     public let fails: String
+    /// Whole rows that pass and fail; empty for rules that look at more than one row.
+    public let examples: [RuleExample]
 
-    init(_ id: RuleID, _ name: String, _ severity: Severity, _ scope: Scope, passes: String, fails: String) {
+    init(
+        _ id: RuleID, _ name: String, _ severity: Severity, _ scope: Scope, passes: String, fails: String, examples: [RuleExample] = []
+    ) {
+        self.examples = examples
         self.id = id
         self.name = name
         self.severity = severity

@@ -3,5 +3,10 @@ extension Rule {
     static let serviceTaskOutOfScope = Rule(
         .serviceTaskOutOfScope, "service-task.out-of-scope", .info, .file,
         passes: "older-people",
-        fails: "family-law")
+        fails: "family-law",
+        examples: [
+            RuleExample(.clientPeriods, passes: [:], fails: ["service_task": "family-law", "start": "x"]),
+            RuleExample(.decisions, passes: ["service_task": ""], fails: ["service_task": "family-law", "decided": ""]),
+            RuleExample(.serviceDecisions, passes: ["service_task": ""], fails: ["service_task": "family-law", "decided": ""]),
+        ])
 }

@@ -27,6 +27,7 @@ extension ReportFormat {
         case .text: "text/plain; charset=utf-8"
         case .json: "application/jsonl; charset=utf-8"
         case .csv: "text/csv; charset=utf-8"
+        case .html: "text/html; charset=utf-8"
         }
     }
 }

@@ -4,7 +4,7 @@
 PORT ?= 8080
 DATA ?= data
 
-.PHONY: help run test test-slow bench lint format docs snapshots clean
+.PHONY: help run test test-slow fuzz bench lint format docs snapshots clean
 
 help: ## List the verbs
 	@printf 'make VERB\n\n'
@@ -19,6 +19,9 @@ test: ## Lint, build without warnings, all fast tests, then the browser tests
 
 test-slow: ## The same, with the slow tests and longer random ones
 	@SLOW=1 Scripts/test
+
+fuzz: ## Look for bytes on which fast and plain readers disagree (SECONDS=60 for each target)
+	@Scripts/fuzz $(or $(SECONDS),60)
 
 bench: ## Measure derive and check against other tools, in one run (ROWS=1000000 by default)
 	@Scripts/bench

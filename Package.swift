@@ -10,7 +10,11 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
     name: "sosdata",
-    products: [.executable(name: "sosdata", targets: ["sosdata"])],
+    products: [
+        .executable(name: "sosdata", targets: ["sosdata"]),
+        // For the fuzz targets, which are a package of their own.
+        .library(name: "Delivery", targets: ["Delivery"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),

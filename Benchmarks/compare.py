@@ -76,6 +76,29 @@ print(f"{rows} rows, {size / 1e6:.0f} MB; both wrote the same {os.path.getsize(b
 
 compare("derive", [("sosdata, 2 threads", derive(2)), ("sosdata, 1 thread", derive(1)), ("DuckDB, 2 threads", peer),
                    ("md5sum", lambda: timed(["md5sum", matters]))])
-compare("check of a block", [
-    ("sosdata", lambda: timed([program, "check", block, "--period", "2023Q1", "--identity", "test", "--quiet"], statuses=(0, 1))),
-    ("DuckDB, fields only", lambda: timed([python, here / "check_peer.py", block, "2023Q1"]))])
+
+
+def check(file):
+    return lambda: timed([program, "check", file, "--period", "2023Q1", "--identity", "test", "--quiet"], statuses=(0, 1))
+
+
+compare("check of a block, all rules and the report", [
+    ("sosdata", check(block)), ("DuckDB, fields only", lambda: timed([python, here / "check_peer.py", block, "2023Q1"]))])
+
+packed = folder / "packed" / "client_periods.csv.gz"
+packed.parent.mkdir(exist_ok=True)
+with open(packed, "wb") as file:
+    subprocess.run(["gzip", "-c", block], stdout=file, check=True)
+compare("check of a packed block", [
+    ("gzip -dc", lambda: timed(["gzip", "-dc", packed])), ("sosdata", check(packed)), ("sosdata, not packed", check(block))])
+
+# Every row broken in one field, so that as many findings are kept as there are rows.
+broken = folder / "broken" / "client_periods.csv"
+broken.parent.mkdir(exist_ok=True)
+with open(broken, "w") as file:
+    subprocess.run(["awk", "-F,", 'BEGIN { OFS = "," } NR > 1 { $4 = "gardening" } 1', block], stdout=file, check=True)
+compare("check with every row broken", [("none broken", check(block)), ("every row broken", check(broken))])
+rows_of_block = sum(1 for _ in open(block, "rb")) - 1
+_, _, peak = check(broken)()
+print(f"\n{rows_of_block} rows in the block; peak memory with every row broken: {peak:.0f} MiB, "
+      f"{max(0, peak - 32) * 2 ** 20 / max(1, rows_of_block):.0f} bytes a row beyond 32 MiB")

@@ -2,6 +2,7 @@ import ArgumentParser
 import Delivery
 import Foundation
 import Localization
+import RegisterModel
 
 /// `sosdata rules`: what is demanded of a delivery.
 struct Rules: ParsableCommand {
@@ -42,8 +43,8 @@ struct Rules: ParsableCommand {
                 print("[\(language.rawValue)] \(rule.severity.name(in: language))")
                 print(rule.what(in: language))
                 print("\(text("rules.why")): \(rule.why(in: language))")
-                print("\(text("rules.passes")): \(rule.passes)")
-                print("\(text("rules.fails")): \(rule.fails)")
+                print("\(text("rules.passes")): \(rule.passing(in: language))")
+                print("\(text("rules.fails")): \(rule.failing(in: language))")
                 print("\(text("rules.do")): \(rule.remedy(in: language))")
             }
             for example in rule.examples {

@@ -4,31 +4,11 @@ import Testing
 @testable import Delivery
 
 @Suite struct `The block reader` {
-    /// Takes down what it is given.
-    struct Notes: RecordConsumer {
-        var records: [ObviousReader.Record] = []
-        mutating func record(_ bytes: Span<UInt8>, _ fields: borrowing FieldPositions, line: UInt32) {
-            var all: [[UInt8]] = []
-            for field in 0..<fields.count { all.append(fields[field].map { bytes[$0] }) }
-            records.append(.fields(line: Int(line), all))
-        }
-        mutating func broken(_ why: BrokenRecord, line: UInt32) { records.append(.broken(line: Int(line), "\(why)")) }
-    }
-
-    private static let recordBytes = 24
+    private static let recordBytes = ReaderAgreement.recordBytes
 
     /// Reads bytes from a file in blocks of a size.
-    private func read(_ bytes: [UInt8], blockBytes: Int, separator: UInt8 = 44) throws -> [ObviousReader.Record] {
-        let path = FileManager.default.temporaryDirectory.appending(path: "reader-\(UUID().uuidString)")
-        try Data(bytes).write(to: path)
-        defer { try? FileManager.default.removeItem(at: path) }
-        let scanner = RecordScanner(separator: separator, recordBytes: Self.recordBytes)
-        let reader = BlockReader(source: try ByteSource(path: path.path), startingWith: [], atLine: 1, atEnd: false, scanner: scanner)
-        var records = RecordReader(scanner: scanner)
-        var notes = Notes()
-        let block = Block(capacity: blockBytes)
-        while try reader.next(into: block) { records.read(block, into: &notes) }
-        return notes.records
+    private func read(_ bytes: [UInt8], blockBytes: Int) throws -> [ObviousReader.Record] {
+        try ReaderAgreement.read(bytes, blockBytes: blockBytes)
     }
 
     @Test(

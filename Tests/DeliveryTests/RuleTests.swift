@@ -1,4 +1,5 @@
 import Foundation
+import Localization
 import RegisterModel
 import Testing
 
@@ -52,6 +53,16 @@ import Testing
         // Rules on documents of the archive have theirs where those are read.
         for rule in Rule.all where (rule.scope == .field || rule.scope == .record) && !rule.name.hasPrefix("archive.") {
             #expect(!rule.examples.isEmpty, "\(rule.name)")
+        }
+    }
+
+    @Test(arguments: Language.allCases)
+    func `every rule says in each language what passes and what fails`(language: Language) {
+        for rule in Rule.all {
+            for text in [
+                rule.what(in: language), rule.why(in: language), rule.remedy(in: language), rule.passing(in: language),
+                rule.failing(in: language),
+            ] { #expect(!text.isEmpty && !text.hasPrefix("[rule."), "\(rule.name)") }
         }
     }
 

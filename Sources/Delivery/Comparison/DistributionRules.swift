@@ -11,10 +11,11 @@ struct DistributionRules {
     let intake: TableIntake
     let expected: ExpectedVolume?
 
-    func notes(profile: BlockProfile) -> BlockNotes {
+    /// - Parameter profile: nil for an extract, of which only the days are looked at.
+    func notes(profile: BlockProfile?) -> BlockNotes {
         var notes = BlockNotes()
         lookAtDays(&notes)
-        guard intake.kind.isBlock else { return notes }
+        guard let profile else { return notes }
         let file = intake.totals.first?.file ?? ""
         for (task, place) in intake.kind.tasks where profile.periods[place] > 0 {
             let count = profile.periods[place]

@@ -56,8 +56,8 @@ struct WholeBlockRules {
     func look(at intake: TableIntake) throws(DeliveryFailure) {
         if let notification { intake.note(notification.notes(on: intake, threads: settings.threads)) }
         guard intake.kind.isPeriods else { return }
-        let profile = BlockProfile(intake.rows, threads: settings.threads)
-        if let before = previous.first(where: { $0.kind == intake.kind }) {
+        let profile = intake.kind.isBlock ? BlockProfile(intake.rows, threads: settings.threads) : nil
+        if let profile, let before = previous.first(where: { $0.kind == intake.kind }) {
             // A temporary identifier gets the same number on both sides.
             try TemporaryRanks.assign([before.rows, intake.rows])
             intake.notePrevious(files: before.totals.map(\.file))

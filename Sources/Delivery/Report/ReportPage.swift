@@ -1,4 +1,5 @@
 import Localization
+import RegisterModel
 
 /// The report of a check as one HTML file that needs nothing else: no script, no other file, all three languages in it.
 public struct ReportPage: Sendable {

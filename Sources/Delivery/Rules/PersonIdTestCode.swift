@@ -1,3 +1,5 @@
+import RegisterModel
+
 extension Rule {
     /// `person-id.test-code`: a code of the 900 series in production. Source: delivery page, *Rules*.
     static let personIdTestCode = Rule(

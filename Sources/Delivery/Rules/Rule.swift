@@ -48,10 +48,10 @@ public struct Rule: Sendable {
     public let severity: Severity
     /// What the rule looks at.
     public let scope: Scope
-    /// An example that passes.
-    public let passes: String
+    /// An example that passes, for those who read the source; `passing(in:)` is for everybody else.
+    let passes: String
     /// An example that fails.
-    public let fails: String
+    let fails: String
     /// Whole rows that pass and fail; empty for rules that look at more than one row.
     public let examples: [RuleExample]
 
@@ -74,6 +74,14 @@ public struct Rule: Sendable {
     public func what(in language: Language) -> String { Catalogue.delivery.text("rule.\(name).what", language) }
     /// Why the rule exists.
     public func why(in language: Language) -> String { Catalogue.delivery.text("rule.\(name).why", language) }
+    /// An example that passes: a whole row where the rule looks at one, else words.
+    public func passing(in language: Language) -> String {
+        examples.first.map { $0.shown($0.passes) } ?? Catalogue.delivery.text("rule.\(name).passes", language)
+    }
+    /// An example that fails.
+    public func failing(in language: Language) -> String {
+        examples.first.map { $0.shown($0.fails) } ?? Catalogue.delivery.text("rule.\(name).fails", language)
+    }
     /// What to do about a finding.
     public func remedy(in language: Language) -> String { Catalogue.delivery.text("rule.\(name).do", language) }
 }

@@ -1,0 +1,1 @@
+../../../Tests/DeliveryTests/ObviousReader.swift

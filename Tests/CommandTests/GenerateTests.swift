@@ -62,7 +62,7 @@ private func putSomething(into folder: String, of workspace: Workspace) throws -
         func rows(_ name: String) throws -> [[Substring]] {
             try workspace.text(name).split(separator: "\n").dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false) }
         }
-        let broken = Set(try rows("extracts/defects.csv").map { $0[0...3].joined(separator: " ") })
+        let broken = Set(try rows("extracts/defects.csv").filter { $0[0].hasSuffix(".csv") }.map { $0[0...3].joined(separator: " ") })
         let found = Set(
             try rows("out/findings.csv").filter { $0[4] == "error" || $0[4] == "warning" }
                 .map { ([$0[0].split(separator: "/").last ?? ""] + $0[1...3]).joined(separator: " ") })

@@ -29,7 +29,7 @@ import Testing
             shown(causes) == [
                 "service-task.unknown service_task gardening 30", "date.shape start 9.9.9999 20",
                 "service-task.unknown service_task fishing 1",
-                "date.shape start 99999999 1",
+                "date.shape start 999999***** 1",
             ])
         #expect(causes[0].first.count == Limits.findingsShownPerGroup && causes[0].files.map(\.count) == [30])
     }
@@ -61,7 +61,7 @@ import Testing
         #expect(earlier.total == 7 && earlier.changes(to: before.causes).isEmpty)
         let now = try report((0..<10).map { .init(person: $0, task: $0 < 2 ? "gardening" : "working-age", end: $0 == 9 ? "y" : "") })
         let changes = earlier.changes(to: now.causes).map { "\($0.sign.rule.rule.name) \($0.before) \($0.now)" }
-        #expect(changes == ["service-task.unknown 6 2", "date.shape 1 0", "date.shape 0 1"])
+        #expect(changes == ["service-task.unknown 6 2", "date.shape 0 1", "date.shape 1 0"])
         try Data("no finding\n".utf8).write(to: URL(filePath: path))
         #expect(throws: DeliveryFailure.earlier(file: path, line: 1)) { try EarlierFindings(file: path) }
     }

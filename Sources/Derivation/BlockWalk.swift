@@ -58,10 +58,18 @@ struct BlockWalk<Rules: BlockRules>: Sendable {
 
     /// Writes the rows of `provenance.csv` for one person in that file's order.
     private func write(_ reported: [Rules.Reported], of person: OnePerson, in store: PersonRows, with writer: inout RowWriter) {
-        var rows = reported
-        if rows.count > 1 { rows.sort { ProvenanceFile.precedes($0, $1) } }
-        for row in rows {
+        var rows = reported.map { row in
             let (sources, isImprecise) = rules.provenance(of: row, in: person)
+            return (row: row, sources: sources, isImprecise: isImprecise)
+        }
+        if rows.count > 1 {
+            rows.sort { a, b in
+                let order = ProvenanceFile.compare(a.row, b.row)
+                // `archive`, `both`, `separate`; two rows of one decision can differ in this alone.
+                return order == 0 ? a.sources.text < b.sources.text : order < 0
+            }
+        }
+        for (row, sources, isImprecise) in rows {
             writer.beginRow(textBytes: row.decision?.text.count ?? 0)
             writer.add(Rules.kind.rawValue)
             writer.comma()

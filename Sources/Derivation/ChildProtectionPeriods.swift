@@ -9,14 +9,16 @@ public struct ChildProtectionPeriods: PeriodRules {
     static let kind = BlockKind.childProtectionPeriods
     static let hasTask = false
 
-    let period: MonitoringPeriod
+    let first: Int32
+    let last: Int32
     let gapDays: Int32
 
     /// - Parameters:
     ///   - period: the quarter to report, with the same as-of rule as client periods.
     ///   - gapDays: the most days between one row and the next that still make one period; 0 joins only the same day.
     public init(period: MonitoringPeriod, gapDays: Int = 0) {
-        self.period = period
+        first = period.start.number
+        last = period.end.number
         self.gapDays = Int32(clamping: gapDays)
     }
 

@@ -9,14 +9,16 @@ public struct ClientPeriods: PeriodRules {
     static let kind = BlockKind.clientPeriods
     static let hasTask = true
 
-    let period: MonitoringPeriod
+    let first: Int32
+    let last: Int32
     let gapDays: Int32
 
     /// - Parameters:
     ///   - period: the quarter to report; what starts after it is ignored, an end after it is unknown (as-of rule).
     ///   - gapDays: the most days between the end of one matter and the start of the next that still make one period; 0 joins only the same day.
     public init(period: MonitoringPeriod, gapDays: Int = 0) {
-        self.period = period
+        first = period.start.number
+        last = period.end.number
         self.gapDays = Int32(clamping: gapDays)
     }
 

@@ -22,8 +22,10 @@ struct ReportedPeriod: ReportedRow {
 
 /// Rules of a block of periods: the union of what is known, once for all kinds (derivation page, section 2, points 2–6, and section 3).
 protocol PeriodRules: BlockRules where Reported == ReportedPeriod {
-    /// The quarter; what starts after it is ignored, an end after it is unknown (as-of rule).
-    var period: MonitoringPeriod { get }
+    /// The first day of the quarter, as days since 1970-01-01.
+    var first: Int32 { get }
+    /// Its last day; what starts after it is ignored, an end after it is unknown (as-of rule).
+    var last: Int32 { get }
     /// The most days between the end of one row and the start of the next that still make one period.
     var gapDays: Int32 { get }
     /// Whether the block has a column for the task.
@@ -35,7 +37,7 @@ protocol PeriodRules: BlockRules where Reported == ReportedPeriod {
 extension PeriodRules {
     @inline(__always)
     func report(_ person: OnePerson, into reported: inout [ReportedPeriod], tally: inout BlockTally) {
-        let (first, last) = (period.start.number, period.end.number)
+        let (first, last) = (first, last)
         let rows = person.rows
         var place = person.range.lowerBound
         while place < person.range.upperBound {

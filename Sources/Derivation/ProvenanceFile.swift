@@ -9,8 +9,8 @@ public enum ProvenanceFile {
     public static let header =
         "block,person_id,organiser,municipality,service_task,social_service,decision_id,start,source,imprecise\n"
 
-    /// The order of one person's rows of one block: by columns, bytewise.
-    static func precedes(_ a: some ReportedRow, _ b: some ReportedRow) -> Bool {
+    /// The order of one person's rows of one block by the columns up to the start, bytewise; zero if they agree in them.
+    static func compare(_ a: some ReportedRow, _ b: some ReportedRow) -> Int {
         let text = RowText.shared
         let head = { (row: any ReportedRow) in
             (
@@ -19,12 +19,12 @@ public enum ProvenanceFile {
             )
         }
         let (first, second) = (head(a), head(b))
-        if first != second { return first < second }
+        if first != second { return first < second ? -1 : 1 }
         if let one = a.decision, let other = b.decision {
             let order = one.compareText(with: other)
-            if order != 0 { return order < 0 }
+            if order != 0 { return order }
         }
-        return (a.start ?? 0) < (b.start ?? 0)
+        return Int(a.start ?? 0) - Int(b.start ?? 0)
     }
 
     /// Writes everything behind the person.

@@ -25,8 +25,9 @@ struct SourceDifferences<Rules: BlockRules> {
 
         init(_ row: Rules.Reported) {
             organiser = row.organiser
-            serviceTask = row.serviceTask
-            socialService = row.socialService
+            // A decision id is unique within its organiser: task and service are facts of the decision, not parts of its key.
+            serviceTask = row.decision == nil ? row.serviceTask : nil
+            socialService = row.decision == nil ? row.socialService : nil
             decision = row.decision.map { Array($0.text) } ?? []
         }
 

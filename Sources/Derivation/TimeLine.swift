@@ -12,8 +12,8 @@ public struct TimeLine: Sendable {
         var days: Period?
     }
 
-    private static let width = 1200
-    private static let labelWidth = 560
+    private static let width = 1260
+    private static let labelWidth = 640
     private static let lineHeight = 26
     private static let top = 128
     private static let margin = 24
@@ -164,7 +164,7 @@ public struct TimeLine: Sendable {
             case .origin, .unused: (Self.margin + 32, 12, "normal")
             }
         let room = line.days == nil ? Self.width : Self.labelWidth
-        let shown = shortened(line.label, to: (room - indent - 14) * 10 / (weight == "bold" ? 78 : 68))
+        let shown = shortened(line.label, to: (room - indent - 14) * 10 / (weight == "bold" ? 78 : 62))
         var svg = """
             <text x="\(indent)" y="\(y + 17)" font-size="\(size)" font-weight="\(weight)" fill="#14212e">\(escaped(shown))</text>
 

@@ -48,4 +48,30 @@ import Testing
         #expect(try written() == nil)
         #expect(try derive(large).status == 0)
     }
+
+    @Test func `of all blocks leaves all of the old output or all of the new`() throws {
+        let inputs = try (Extracts.kinds + [("--units", "units.csv")]).flatMap { option, name in
+            [option, try workspace.write(Extracts.text(name, Extracts.rows(name)), to: name)]
+        }
+        let large = try workspace.write(Matters.file(rows: 15_000), to: "large.csv")
+        let derive = { (more: [String], seconds: Double?) in
+            try Program.run(
+                ["derive", "--period", "2023Q1", "--identity", "test", "--quiet", "--out", workspace.path("out")] + inputs + more,
+                killedAfter: seconds)
+        }
+        let more = ["--matters", large, "--provenance"]
+        let start = Date.now
+        #expect(try derive(more, nil).status == 0)
+        let wholeRun = Date.now.timeIntervalSince(start)
+        let new = try #require(try written())
+        #expect(try derive([], nil).status == 0)
+        let old = try #require(try written())
+        #expect(old.count == 6 && new.count == 7)
+        for step in 1...6 {
+            _ = try derive(more, wholeRun * Double(step) / 7)
+            let found = try written()
+            #expect(found == old || found == new)
+            if found != old { #expect(try derive([], nil).status == 0) }
+        }
+    }
 }

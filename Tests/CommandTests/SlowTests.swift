@@ -40,4 +40,21 @@ struct `A million rows` {
         #expect(isEqual)
         #expect(try workspace.bytes("peer.csv").count > 1_000_000)
     }
+
+    /// Plain Python derives all four blocks from the definition, rule by rule and row by row; it shares nothing with the program.
+    @Test(arguments: ["2022Q4", "2023Q1", "2023Q2"])
+    func `give in every block the bytes that plain Python gives`(period: String) throws {
+        let seed = Int.random(in: 1...1_000_000)
+        print("seed \(seed)")
+        try python("make_extracts.py", workspace.folder.path(), "20000", String(seed))
+        try python("derive_blocks_peer.py", workspace.folder.path(), period, workspace.path("peer"))
+        let extracts = (Extracts.kinds + [("--units", "units.csv")]).flatMap { [$0.0, workspace.path($0.1)] }
+        let run = try Program.run(["derive", "--period", period, "--identity", "test", "--out", workspace.path("out")] + extracts)
+        #expect(run.status == 1, "\(run.error)")
+        for block in ["client_periods", "child_protection_periods", "service_decisions", "received_services"] {
+            let peer = try workspace.bytes("peer/\(block).csv")
+            let isEqual = try workspace.bytes("out/\(block).csv") == peer
+            #expect(isEqual && peer.count > 100_000, "\(block), seed \(seed)")
+        }
+    }
 }

@@ -160,7 +160,7 @@ let package = Package(
             name: "ArchiveDocumentsTests", dependencies: ["CodeLists", "RegisterModel", "Delivery", "ArchiveDocuments"],
             swiftSettings: strict),
         .testTarget(
-            name: "DerivationTests", dependencies: ["CodeLists", "Localization", "RegisterModel", "Delivery", "Derivation"], swiftSettings: strict),
+            name: "DerivationTests", dependencies: ["CodeLists", "Localization", "RegisterModel", "Delivery", "ArchiveDocuments", "Derivation"], swiftSettings: strict),
         .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: strict),
         .testTarget(name: "StatisticsTests", dependencies: ["CodeLists", "RegisterModel", "Statistics"], swiftSettings: strict),
         .testTarget(

@@ -33,41 +33,45 @@ public struct Explainer: Sendable {
     /// Finds the person's rows and explains them.
     public func explain(_ person: PersonIdentifier, from sources: DerivationSources, threads: Int) throws -> Explanation {
         var explanation = Explanation(period: period)
-        if let matters = sources.matters, let found = try rows(of: person, in: [matters], threads: threads) {
-            explain(ClientPeriods(period: period, gapDays: gapDays), found[0], .matters, &explanation)
+        func add(_ intakes: [TableIntake?], _ body: @escaping @Sendable ([[SortedRow]], inout Explanation) -> Void) throws {
+            let given = intakes.compactMap(\.self)
+            if given.isEmpty { return }
+            // Rows are only there while their partition is walked, so they are explained on the spot.
+            try TableIntake.forEachPersonRows(of: given, threads: threads) { stores -> Explanation? in
+                let found = stores.map { rows(of: person, in: $0) }
+                if found.allSatisfy(\.isEmpty) { return nil }
+                var part = Explanation(period: period)
+                var next = found[...]
+                body(intakes.map { $0 == nil ? [] : next.removeFirst() }, &part)
+                return part
+            } inOrder: { part in
+                if let part { explanation.add(part) }
+            }
         }
-        if let children = sources.childProtection, let found = try rows(of: person, in: [children], threads: threads) {
-            explain(ChildProtectionPeriods(period: period, gapDays: gapDays), found[0], .childProtection, &explanation)
+        try add([sources.matters]) { rows, explanation in
+            explain(ClientPeriods(period: period, gapDays: gapDays), rows[0], .matters, &explanation)
         }
-        let evidence = [sources.decisions, sources.services].compactMap(\.self)
-        if !evidence.isEmpty, let found = try rows(of: person, in: evidence, threads: threads) {
-            let decisions = sources.decisions == nil ? [] : found[0]
-            explainDecisions(decisions, &explanation)
-            explainServices(decisions, sources.services == nil ? [] : found[found.count - 1], &explanation)
+        try add([sources.childProtection]) { rows, explanation in
+            explain(ChildProtectionPeriods(period: period, gapDays: gapDays), rows[0], .childProtection, &explanation)
+        }
+        try add([sources.decisions, sources.services]) { rows, explanation in
+            explainDecisions(rows[0], &explanation)
+            explainServices(rows[0], rows[1], &explanation)
         }
         explanation.sortRows()
         return explanation
     }
 
-    /// The person's rows in each of the intakes; nil if there are none.
-    private func rows(of person: PersonIdentifier, in intakes: [TableIntake], threads: Int) throws -> [[SortedRow]]? {
-        var found: [[SortedRow]]?
-        try TableIntake.forEachPersonRows(of: intakes, threads: threads) { stores -> [[SortedRow]] in
-            stores.map { store in
-                var rows: [SortedRow] = []
-                var start = 0
-                while start < store.rows.count {
-                    var end = start
-                    while end < store.rows.count && store.rows[end].key.person == store.rows[start].key.person { end += 1 }
-                    if store.person(of: store.rows[start]) == person { rows += store.rows[start..<end] }
-                    start = end
-                }
-                return rows
-            }
-        } inOrder: { rows in
-            if rows.contains(where: { !$0.isEmpty }) { found = rows }
+    /// The person's rows in one intake.
+    private func rows(of person: PersonIdentifier, in store: PersonRows) -> [SortedRow] {
+        var start = 0
+        while start < store.rows.count {
+            var end = start
+            while end < store.rows.count && store.rows[end].key.person == store.rows[start].key.person { end += 1 }
+            if store.person(of: store.rows[start]) == person { return Array(store.rows[start..<end]) }
+            start = end
         }
-        return found
+        return []
     }
 
     private func explain(_ rules: some PeriodRules, _ rows: [SortedRow], _ kind: TableKind, _ explanation: inout Explanation) {

@@ -87,6 +87,12 @@ public struct Explanation: Sendable {
     /// Whether any sound input row is of the person.
     public var isKnown: Bool { !rows.isEmpty || !unused.isEmpty }
 
+    /// Takes in what is known from other inputs.
+    mutating func add(_ part: Explanation) {
+        rows += part.rows
+        unused += part.unused
+    }
+
     /// Puts the rows of each block in an order for readers: by organiser, task, service and first day.
     mutating func sortRows() {
         let order = { (row: Row) in

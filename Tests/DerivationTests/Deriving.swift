@@ -1,3 +1,4 @@
+import ArchiveDocuments
 import CodeLists
 import Delivery
 import Derivation
@@ -16,6 +17,8 @@ struct Deriving {
     struct Input {
         var files: [TableKind: [String]] = [:]
         var archive: [TableKind: RowAppender] = [:]
+        /// Lines of a file of the archive's documents.
+        var documents: [String] = []
     }
 
     struct Result: Equatable {
@@ -38,8 +41,11 @@ struct Deriving {
     /// Derives every block for which there is input.
     func run(_ input: Input) throws -> Result {
         var result = Result()
-        let sources = try read(input) { intake in
-            intake.forEachFinding { result.findings.append("\($0.file.split(separator: "/").last!):\($0.line) \($0.rule.rule.name)") }
+        let found = { (finding: DeliveryFinding) in
+            result.findings.append("\(finding.file.split(separator: "/").last!):\(finding.line) \(finding.rule.rule.name)")
+        }
+        let sources = try read(input, found: found) { intake in
+            intake.forEachFinding(found)
             result.totals += intake.totals
         }
         func block(_ kind: BlockKind, _ derive: (BlockOutput) throws -> BlockSummary) throws {
@@ -75,13 +81,26 @@ struct Deriving {
     }
 
     /// Reads the input and calls the body with each kind's intake.
-    func read(_ input: Input, _ body: (TableIntake) throws -> Void = { _ in }) throws -> DerivationSources {
+    func read(
+        _ input: Input, found: (DeliveryFinding) -> Void = { _ in }, _ body: (TableIntake) throws -> Void = { _ in }
+    ) throws -> DerivationSources {
         let folder = FileManager.default.temporaryDirectory.appending(path: "derive-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
+        var archive = input.archive
+        if !input.documents.isEmpty {
+            let path = folder.appending(path: "archive.ndjson")
+            try Data(input.documents.map { $0 + "\n" }.joined().utf8).write(to: path)
+            let documents = try ArchiveIntake.read([path.path], period: period, identityUse: .test, threads: threads)
+            archive = [
+                .matters: documents.matters, .childProtection: documents.childProtection, .decisions: documents.decisions,
+                .services: documents.services,
+            ]
+            documents.forEachFinding(found)
+        }
         func intake(_ kind: TableKind, units: TableIntake? = nil) throws -> TableIntake? {
             let files = input.files[kind] ?? []
-            let archive = input.archive[kind]
+            let archive = archive[kind]
             if files.isEmpty && archive == nil { return nil }
             let paths = try files.enumerated().map { index, text in
                 let path = folder.appending(path: kind == .matters ? "\(index).csv" : "\(kind.rawValue)\(index).csv")

@@ -30,7 +30,9 @@ extension Sample {
                     countyDelivery("d4", .waiting, rows: nil), countyDelivery("d3", .checking, rows: nil),
                     countyDelivery("d2", .refused, rows: 12_345), countyDelivery("d9", .unreadable, rows: nil),
                     countyDelivery("d6", .failed, rows: nil), countyDelivery("d7", .replaced, rows: 12_001),
-                ])
+                ],
+                fromTHL: .init(
+                    extensionReason: hostile, remarks: [id("g3"): (3, 2), id("g4"): (1, 0)], declared: .declared("2023-01", pirkanmaa)))
         },
         Sample(name: "group-new", address: .newGroup, user: countyUser) { _ in
             GroupPage(area: pirkanmaa, group: nil, name: "", chosen: [], taken: [:])

@@ -11,11 +11,11 @@ import Testing
     /// Every address of the API; the switch keeps the list whole.
     private static let addresses: [APIAddress] = {
         let all: [APIAddress] = [
-            .root, .openAPI, .deliveries, .delivery(id), .completion(id), .withdrawal(id), .report(id), .files(id), .file(id, of: id),
+            .root, .openAPI, .deliveries, .notifications, .delivery(id), .completion(id), .withdrawal(id), .report(id), .files(id), .file(id, of: id),
         ]
         for address in all {
             switch address {
-            case .root, .openAPI, .deliveries, .delivery, .completion, .withdrawal, .report, .files, .file: continue
+            case .root, .openAPI, .deliveries, .notifications, .delivery, .completion, .withdrawal, .report, .files, .file: continue
             }
         }
         return all

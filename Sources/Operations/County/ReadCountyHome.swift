@@ -15,7 +15,9 @@ extension Operations {
             let deliveries = try transaction.deliveries(DeliverySelection(area: area)).map { try deliveryStatus($0, in: transaction) }
             return CountyHome(
                 round: round, rounds: rounds, area: area, groups: statuses,
-                unassigned: round.municipalities(of: area).filter { !taken.contains($0) }, deliveries: deliveries)
+                unassigned: round.municipalities(of: area).filter { !taken.contains($0) }, deliveries: deliveries,
+                granted: try transaction.deadlineExtensions(round: round.id).last { $0.area == area },
+                remarks: try transaction.openRemarks(round: round.id).filter { id, _ in statuses.contains { $0.group.id == id } })
         }
     }
 

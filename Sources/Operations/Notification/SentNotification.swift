@@ -43,11 +43,13 @@ extension Operations {
         return sent
     }
 
-    /// What the county's other groups have sent in the round.
+    /// What the county's other groups have sent in the round; of one that has sent nothing, only the facts of questions 2–4.
     private func sentOthers(_ group: MunicipalityGroup, in transaction: any RegisterTransaction) throws -> [GroupAnswers] {
         let sent = try transaction.newestVersions(round: group.roundID, area: group.area)
-        return try transaction.groups(round: group.roundID, area: group.area).filter { $0.id != group.id }.compactMap { other in
-            sent[other.id].map { GroupAnswers(id: other.id, answers: $0.answers) }
+        return try transaction.groups(round: group.roundID, area: group.area).filter { $0.id != group.id }.map { other in
+            var facts = Answers()
+            facts.setFacts(of: other)
+            return GroupAnswers(id: other.id, answers: sent[other.id]?.answers ?? facts)
         }
     }
 }

@@ -17,6 +17,10 @@ public struct CountyHome: Sendable {
     public let unassigned: [Municipality]
     /// The county's deliveries, newest first.
     public let deliveries: [DeliveryStatus]
+    /// The later deadline that THL has granted the county; nil if it has granted none.
+    public let granted: DeadlineExtension?
+    /// What THL has commented or asked and not closed, by group.
+    public let remarks: [String: [QuestionRemark]]
 
     /// Whether every municipality is in a group and every group has a submitted notification (form specification, section 7.2).
     public var isComplete: Bool { unassigned.isEmpty && !groups.isEmpty && groups.allSatisfy(\.isSubmitted) }

@@ -77,11 +77,32 @@ public struct CountyHomePage: Page {
     /// The deliveries, newest first.
     public let deliveries: [Delivery]
 
+    /// What comes from THL; nil if nothing does.
+    public let fromTHL: FromTHL?
+
+    /// What comes from THL: a later deadline, comments and queries, the file for checking deliveries.
+    public struct FromTHL: Sendable {
+        /// Why the deadline was put off; nil if it was not.
+        public let extensionReason: String?
+        /// By group: how many comments and queries are not closed, and how many queries wait for an answer.
+        public let remarks: [String: (all: Int, unanswered: Int)]
+        /// Where the file of what was declared is; nil while nothing has been sent.
+        public let declared: FollowUpAddress?
+
+        /// Makes what comes from THL.
+        public init(extensionReason: String?, remarks: [String: (all: Int, unanswered: Int)], declared: FollowUpAddress?) {
+            self.extensionReason = extensionReason
+            self.remarks = remarks
+            self.declared = declared
+        }
+    }
+
     /// Makes the page.
     public init(
         area: Area, period: MonitoringPeriod, deadline: Day, isPastDeadline: Bool, groups: [Group], withoutGroup: [Municipality],
-        deliveries: [Delivery]
+        deliveries: [Delivery], fromTHL: FromTHL? = nil
     ) {
+        self.fromTHL = fromTHL
         self.area = area
         self.period = period
         self.deadline = deadline
@@ -98,7 +119,8 @@ public struct CountyHomePage: Page {
         let values: Values = [
             "heading": area.name(frame.language), "period": words.quarter(period), "days": words.days(period),
             "deadline": words(isPastDeadline ? "county.deadline-past" : "county.deadline", ["day": words.day(deadline)]),
-            "isPastDeadline": isPastDeadline,
+            "isPastDeadline": isPastDeadline, "extension": fromTHL?.extensionReason.map { words("county.extended", ["reason": $0]) },
+            "declaredPath": fromTHL?.declared?.path,
             "sent": words("county.sent", ["sent": String(sent), "groups": String(groups.count)]),
             "isComplete": withoutGroup.isEmpty && !groups.isEmpty && sent == groups.count,
             "newGroupPath": Address.newGroup.path, "municipalitiesPath": Address.municipalities.path,
@@ -115,7 +137,13 @@ public struct CountyHomePage: Page {
 
     private func row(_ group: Group, _ words: Words) -> Values {
         let names = words.sorted(group.municipalities.map { $0.name(words.language) }) { $0 }
+        let remarks = fromTHL?.remarks[group.id]
         return [
+            "remarksPath": remarks.map { _ in FollowUpAddress.remarks(group.notification).path },
+            "remarks": remarks.map {
+                words(
+                    $0.unanswered > 0 ? "county.queries" : "county.remarks", ["count": String($0.unanswered > 0 ? $0.unanswered : $0.all)])
+            },
             "name": group.name, "path": Address.notification(group.notification).path, "editPath": Address.group(group.id).path,
             "municipalities": names.joined(separator: ", "), "count": words.number(names.count),
             "status": StatusTag.notification(group.status, words), "version": group.version.map { String($0) } ?? "–",

@@ -95,7 +95,7 @@ public struct CoveragePage: Page {
             ] + coverage.tasks.map { .init(key: $0.slug, title: $0.name(words.language)) },
             rows: rows.map { row in
                 let ways = row.ways.map { way in
-                    DataTable.Cell("", tag: StatusTag.values(words("way.\(way.rawValue)"), way.look), order: .text(way.rawValue))
+                    DataTable.Cell(words("way.\(way.rawValue)"), order: .number(ChannelCoverage.Way.allCases.firstIndex(of: way) ?? 0))
                 }
                 return .init(
                     cells: [
@@ -115,17 +115,6 @@ enum CoverageViews {
                 "path": FollowUpAddress.coverage(round.id, view).path, "name": words("coverage.view-\(view.rawValue)"),
                 "isCurrent": view == here,
             ]
-        }
-    }
-}
-
-extension ChannelCoverage.Way {
-    var look: StatusTag.Look {
-        switch self {
-        case .archive, .both, .separate: .done
-        case .archiveLater: .going
-        case .none: .problem
-        case .unanswered, .notNotified: .idle
         }
     }
 }

@@ -42,12 +42,11 @@ public struct ForecastPage: Page {
         return [
             "name": row.task.name(words.language), "width": String(forecast.quarters.count * Self.step), "height": String(Self.height),
             "endX": endColumn.map { String(($0 + 1) * Self.step) }, "id": "chart-\(row.task.slug)",
-            "bars": moved.enumerated().map { place, share -> Values in
-                let height = share * Self.height / 1000
-                return [
-                    "x": String(place * Self.step + 1), "y": String(Self.height - height), "width": String(Self.step - 2),
-                    "height": String(height), "isLate": endColumn.map { place > $0 } ?? false,
-                ]
+            "bars": moved.enumerated().flatMap { place, share -> [Values] in
+                // What moves after the end of transition stands on top of what had moved by then.
+                let isAfter = endColumn.map { place > $0 } ?? false
+                let base = bar(place, from: 0, to: isAfter ? atEnd : share, isLate: false)
+                return isAfter && share > atEnd ? [base, bar(place, from: atEnd, to: share, isLate: true)] : [base]
             },
             "first": forecast.quarters.first.map { words.quarter($0) }, "last": forecast.quarters.last.map { words.quarter($0) },
             "summary": words(
@@ -55,6 +54,15 @@ public struct ForecastPage: Page {
             "note": words(
                 "forecast.unknown",
                 ["unanswered": words.share(perMille(row.unanswered)), "missing": words.share(perMille(row.notNotified))]),
+        ]
+    }
+
+    /// The part of a quarter's bar between two shares in thousandths.
+    private func bar(_ place: Int, from start: Int, to end: Int, isLate: Bool) -> Values {
+        let (top, bottom) = (end * Self.height / 1000, start * Self.height / 1000)
+        return [
+            "x": String(place * Self.step + 1), "y": String(Self.height - top), "width": String(Self.step - 2),
+            "height": String(top - bottom), "isLate": isLate,
         ]
     }
 

@@ -133,7 +133,6 @@ public struct RoundPage: Page {
     private func row(_ row: Row, _ words: Words) -> DataTable.Row {
         typealias Cell = DataTable.Cell
         let name = row.area.name(words.language)
-        let sent = row.groups.count(where: \.isSent)
         let extensionPath = canAct ? FollowUpAddress.deadlineExtension(round.id, row.area).path : nil
         return DataTable.Row(
             id: "area-\(row.area.slug)",
@@ -142,9 +141,7 @@ public struct RoundPage: Page {
                 Cell(
                     "", tag: row.status.tag(words), note: row.isLate ? words("round.came-late") : nil,
                     order: .number(NotifyingStatus.allCases.firstIndex(of: row.status) ?? 0)),
-                Cell(
-                    words("register.of", ["part": String(sent), "whole": String(row.groups.count)]),
-                    order: .number(row.groups.isEmpty ? -1 : sent * 1000 / row.groups.count)),
+                sentCell(row, words),
                 Cell(number: row.unassigned, words),
                 Cell(
                     words.day(row.deadline), path: extensionPath, hidden: words("round.put-off", ["area": name]),
@@ -155,5 +152,15 @@ public struct RoundPage: Page {
                 Cell(row.reminded.map { words.day($0.day) } ?? "–", order: .number(row.reminded.map { Int($0.day.number) } ?? 0)),
                 Cell(row.newest.map { words.day($0.day) } ?? "–", order: .number(row.newest.map { Int($0.day.number) } ?? 0)),
             ])
+    }
+
+    /// How many groups have sent, and a link to each notification that THL has.
+    private func sentCell(_ row: Row, _ words: Words) -> DataTable.Cell {
+        let sent = row.groups.count(where: \.isSent)
+        var cell = DataTable.Cell(
+            words("register.of", ["part": String(sent), "whole": String(row.groups.count)]),
+            order: .number(row.groups.isEmpty ? -1 : sent * 1000 / row.groups.count))
+        cell.links = row.groups.filter(\.isSent).map { ($0.name, Address.notificationView($0.id).path) }
+        return cell
     }
 }

@@ -34,6 +34,8 @@ struct DataTable {
         var tag: Values?
         var note: String?
         var isNumber = false
+        /// Further links under the words.
+        var links: [(name: String, path: String)] = []
         var order: Order
 
         /// What a column is sorted by.
@@ -98,11 +100,19 @@ struct DataTable {
         ]
     }
 
+    /// Only what the cell has: a page has thousands of cells.
     private func values(_ cell: Cell) -> Values {
-        [
-            "content": cell.content, "path": cell.path, "hidden": cell.hidden, "tag": cell.tag, "note": cell.note,
-            "isNumber": cell.isNumber,
-        ]
+        var values: Values = ["content": cell.content]
+        if let path = cell.path { values["path"] = path }
+        if let hidden = cell.hidden { values["hidden"] = hidden }
+        if let tag = cell.tag { values["tag"] = tag }
+        if let note = cell.note { values["note"] = note }
+        if cell.isNumber { values["isNumber"] = true }
+        if !cell.links.isEmpty {
+            values["hasLinks"] = true
+            values["links"] = cell.links.map { ["linkName": $0.name, "linkPath": $0.path] as Values }
+        }
+        return values
     }
 
     /// The rows in order; totals stay where they are told, at the end.

@@ -75,6 +75,7 @@ struct API: RouterMiddleware {
         case (.completion(let id), _): return try await complete(id, call)
         case (.withdrawal(let id), _): return try await withdraw(id, call)
         case (.report(let id), _): return try await report(id, call)
+        case (.notifications, _): return try await notifications(call)
         case (.files(let id), _): return try await beginFile(of: id, call)
         case (.file(let upload, let id), .head): return try await file(upload, of: id, call)
         case (.file(let file, let id), .patch): return try await append(to: file, of: id, call)

@@ -22,12 +22,16 @@ enum APIAddress: Hashable, Sendable {
     /// One file on its way (tus).
     case file(String, of: String)
 
+    /// The notifications of a round.
+    case notifications
+
     /// The address as a path.
     var path: String {
         switch self {
         case .root: "/api"
         case .openAPI: "/api/openapi.json"
         case .deliveries: "/api/deliveries"
+        case .notifications: "/api/notifications"
         case .delivery(let id): "/api/deliveries/\(id)"
         case .completion(let id): "/api/deliveries/\(id)/complete"
         case .withdrawal(let id): "/api/deliveries/\(id)/withdraw"
@@ -40,7 +44,7 @@ enum APIAddress: Hashable, Sendable {
     /// The path with a placeholder in braces for each id, as the log and the OpenAPI document have it.
     var pattern: String {
         switch self {
-        case .root, .openAPI, .deliveries: path
+        case .root, .openAPI, .deliveries, .notifications: path
         case .delivery: APIAddress.delivery("{delivery}").path
         case .completion: APIAddress.completion("{delivery}").path
         case .withdrawal: APIAddress.withdrawal("{delivery}").path
@@ -53,7 +57,7 @@ enum APIAddress: Hashable, Sendable {
     /// The methods that are answered here, besides HEAD where GET is. The OpenAPI document has the same; a test compares them.
     var methods: [HTTPRequest.Method] {
         switch self {
-        case .root, .openAPI, .report: [.get]
+        case .root, .openAPI, .report, .notifications: [.get]
         case .deliveries: [.get, .post]
         case .delivery: [.get, .delete]
         case .completion, .withdrawal: [.post]
@@ -78,6 +82,7 @@ enum APIAddress: Hashable, Sendable {
         case 1: self = .root
         case 2 where parts[1] == "openapi.json": self = .openAPI
         case 2 where parts[1] == "deliveries": self = .deliveries
+        case 2 where parts[1] == "notifications": self = .notifications
         case 3... where parts[1] == "deliveries" && Address.isID(parts[2]): self.init(delivery: parts[2], rest: parts.dropFirst(3))
         default: return nil
         }

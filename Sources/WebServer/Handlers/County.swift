@@ -114,6 +114,12 @@ extension CountyHomePage {
                     received: Moment(status.delivery.receivedAt ?? status.delivery.createdAt),
                     status: .init(status.delivery.state, job: status.job, isReplaced: status.isReplaced),
                     rows: status.delivery.summary.map { $0.files.reduce(0) { $0 + $1.read } })
-            })
+            },
+            fromTHL: FromTHL(
+                extensionReason: home.granted?.reason,
+                remarks: home.remarks.mapValues { remarks in
+                    (remarks.count, remarks.count { $0.kind == .query && $0.state == .open })
+                },
+                declared: home.groups.contains(where: \.isSubmitted) ? .declared(home.round.id, home.area) : nil))
     }
 }

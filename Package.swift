@@ -25,8 +25,10 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
         // What the field is made of.
@@ -84,6 +86,16 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // Send, print.
+        .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "Mail", dependencies: ["CCurl"], swiftSettings: strict),
+        .target(
+            name: "Printing",
+            dependencies: [
+                .product(name: "Subprocess", package: "swift-subprocess"), .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: strict),
+
         // Show.
         .target(
             name: "WebPages",
@@ -112,7 +124,8 @@ let package = Package(
             dependencies: [
                 "CExchange",
                 "CodeLists", "Localization", "RegisterModel", "NotificationForm", "Delivery", "ArchiveDocuments", "Derivation", "Statistics",
-                "DisclosureControl", "RegisterStore", "RegisterStoreSQLite", "Operations", "WebPages", "WebServer", "SyntheticData",
+                "DisclosureControl", "RegisterStore", "RegisterStoreSQLite", "Operations", "WebPages", "WebServer", "SyntheticData", "Mail",
+                "Printing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"), .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
@@ -169,6 +182,7 @@ let package = Package(
         .testTarget(
             name: "SyntheticDataTests", dependencies: ["CodeLists", "RegisterModel", "NotificationForm", "SyntheticData"],
             swiftSettings: strict),
+        .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["RegisterModel", "sosdata"], swiftSettings: strict),
         .testTarget(name: "TidyTests", dependencies: ["CodeLists", "Localization", "RegisterModel"], swiftSettings: strict),
         .testTarget(

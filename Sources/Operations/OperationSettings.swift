@@ -30,6 +30,15 @@ public struct OperationSettings: Sendable {
     /// How long a job that failed rests before it is begun again, in seconds, after the first failure, the second and so on; after one more
     /// it is given up. A fault of the machine may pass, a fault of the program does not.
     public var jobPausesSeconds: [Double] = [60, 900]
+    /// Writes the mails; nil writes none, as where a demonstration is filled.
+    public var letters: (any LetterWriter)?
+    /// Prints documents as PDF; nil where there is no program for it: mails then go out without the file.
+    public var printer: (any DocumentPrinter)?
+    /// Takes mails to the mail server; nil leaves them in the outbox, where they can be read.
+    public var carrier: (any MailCarrier)?
+    /// How long a mail rests that was not taken, in seconds, after the first attempt, the second and so on; after one more it is given up.
+    /// Together about three days: a mail server that is away for a weekend loses nothing.
+    public var mailPausesSeconds: [Double] = [60, 300, 900, 3600, 10_800, 21_600, 43_200, 86_400, 86_400]
     /// How many threads a check may use.
     public var checkThreads = 2
 

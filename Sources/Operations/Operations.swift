@@ -15,6 +15,7 @@ public struct Operations: Sendable {
     let hashing: HashingGate
     let presence = Presence()
     let uploadTurns = UploadTurns()
+    let printing = HashingGate(width: 2)
 
     /// Makes the operations on a store.
     public init(store: any RegisterStore, settings: OperationSettings) {

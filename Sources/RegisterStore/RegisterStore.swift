@@ -11,7 +11,7 @@ public protocol RegisterStore: Sendable {
 
 /// One transaction: everything the register keeps, by subject.
 public protocol RegisterTransaction: PeopleStore, SessionStore, RoundStore, GroupStore, NotificationStore, DeliveryStore, JobStore,
-    ClientPeriodStore, AuditStore, SettingStore, FollowUpStore, RemarkStore, DiscussionStore, APITokenStore, PartUploadStore,
+    ClientPeriodStore, OutboxStore, AuditStore, SettingStore, FollowUpStore, RemarkStore, DiscussionStore, APITokenStore, PartUploadStore,
     PasswordLinkStore
 {}
 

@@ -20,6 +20,7 @@ enum Schema {
         migrator.registerMigration("11-api") { try $0.execute(sql: api) }
         migrator.registerMigration("12-password-links") { try $0.execute(sql: passwordLinks) }
         migrator.registerMigration("13-withdrawn-deliveries") { try $0.execute(sql: withdrawnDeliveries) }
+        migrator.registerMigration("14-outbox") { try $0.execute(sql: outbox) }
         return migrator
     }
 

@@ -17,14 +17,18 @@ extension ServerSettings {
 
     /// The names a settings file may use.
     public static let names = [
-        "accounts", "address", "api-requests-per-minute", "contact-email", "behind-proxy", "host", "idle-seconds", "port", "secure",
-        "upload-limit-megabytes",
+        "accounts", "address", "api-requests-per-minute", "contact-email", "behind-proxy", "host", "idle-seconds", "mail-ca-file", "mail-from",
+        "mail-host", "mail-password-file", "mail-plain", "mail-port", "mail-user", "port", "secure", "upload-limit-megabytes", "weasyprint",
     ]
 
     /// Takes over what a settings file says: a JSON object with some of ``names``. Throws ``Fault``.
     public mutating func read(json: Data) throws(Fault) {
         guard let read = try? JSONDecoder().decode([String: Value].self, from: json) else { throw .unreadable }
-        for (name, value) in read.sorted(by: { $0.key < $1.key }) { try set(name, value) }
+        for (name, value) in read.sorted(by: { $0.key < $1.key }) {
+            if name.hasPrefix("mail-") { try setMail(name, value) } else { try set(name, value) }
+        }
+        // A mail server without a sender, or the other way round, sends nothing: better said now than by silence.
+        if let mail, mail.host.isEmpty || mail.sender.isEmpty { throw .value(mail.host.isEmpty ? "mail-host" : "mail-from") }
     }
 
     private mutating func set(_ name: String, _ value: Value) throws(Fault) {
@@ -43,8 +47,25 @@ extension ServerSettings {
         case ("api-requests-per-minute", .number(let number)) where (1...1_000_000).contains(number): apiRequestsPerMinute = number
         case ("idle-seconds", .number(let number)) where (1...3_600).contains(number): idleSeconds = number
         case ("upload-limit-megabytes", .number(let number)) where (1...100_000).contains(number): uploadLimitBytes = number * 1_000_000
+        case ("weasyprint", .text(let text)) where !text.isEmpty: weasyPrint = text
         default: throw Self.names.contains(name) ? .value(name) : .unknown(name)
         }
+    }
+
+    private mutating func setMail(_ name: String, _ value: Value) throws(Fault) {
+        var mail = mail ?? MailSettings()
+        switch (name, value) {
+        case ("mail-host", .text(let text)) where !text.isEmpty && text.allSatisfy { $0.isLetter || $0.isNumber || ".-".contains($0) }:
+            mail.host = text
+        case ("mail-port", .number(let number)) where (1...65_535).contains(number): mail.port = number
+        case ("mail-from", .text(let text)) where text.contains("@"): mail.sender = text
+        case ("mail-user", .text(let text)) where !text.isEmpty: mail.user = text
+        case ("mail-password-file", .text(let text)) where !text.isEmpty: mail.passwordFile = text
+        case ("mail-plain", .flag(let flag)): mail.isPlain = flag
+        case ("mail-ca-file", .text(let text)) where !text.isEmpty: mail.certificateFile = text
+        default: throw Self.names.contains(name) ? .value(name) : .unknown(name)
+        }
+        self.mail = mail
     }
 
     private enum Value: Decodable {

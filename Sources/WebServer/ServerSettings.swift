@@ -27,6 +27,32 @@ public struct ServerSettings: Sendable {
     /// A connection on which nothing happens is closed after this many seconds.
     public var idleSeconds = 120
 
+    /// The mail server; nil leaves mails in the outbox, where they can be read.
+    public var mail: MailSettings?
+    /// The program that prints receipts as PDF; nil takes the one that `Scripts/bootstrap` installs, if it is there.
+    public var weasyPrint: String?
+
+    /// The mail server, as the settings name it.
+    public struct MailSettings: Hashable, Sendable {
+        /// Its name or address.
+        public var host = ""
+        /// Its port; 587 is the one for submission.
+        public var port = 587
+        /// The address mails come from.
+        public var sender = ""
+        /// The account to sign in with; nil if it asks for none.
+        public var user: String?
+        /// The file that holds the account's password and nothing else.
+        public var passwordFile: String?
+        /// Whether the connection stays unencrypted: only for a server on this very machine, and for tests. Otherwise STARTTLS is required.
+        public var isPlain = false
+        /// A file of certificates (PEM) that are trusted instead of the system's.
+        public var certificateFile: String?
+
+        /// Settings that name no server yet.
+        public init() {}
+    }
+
     /// The settings of a server on one's own machine.
     public init() {}
 }

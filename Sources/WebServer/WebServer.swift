@@ -43,7 +43,7 @@ public enum WebServer {
             router: router,
             server: .http1(configuration: .init(idleTimeout: .seconds(Int64(settings.idleSeconds)))),
             configuration: .init(address: .hostname(settings.host, port: settings.port)),
-            services: [jobs],
+            services: [jobs, MailRunner(operations: operations, logger: logger)],
             onServerRunning: { channel in onStart(channel.localAddress?.port ?? settings.port) },
             logger: logger)
     }

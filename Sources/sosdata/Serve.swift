@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Localization
 import Logging
+import Mail
 import NotificationForm
 import Operations
 import RegisterModel
@@ -32,7 +33,7 @@ struct Serve: AsyncParsableCommand {
         guard directory.hasRegister || !settings.accounts.isEmpty else { throw refusal("serve.no-data", ["path": data]) }
         let accounts = try? String(contentsOf: directory.demonstrationAccounts, encoding: .utf8)
         settings.isDemonstration = accounts != nil
-        let operations = try await operations(directory, isDemonstration: accounts != nil)
+        let operations = try await operations(directory, settings)
         let links = try await invite(settings.accounts, operations)
         let logger = Logger(label: "sosdata") { StreamLogHandler.standardError(label: $0) }
         do {
@@ -73,18 +74,23 @@ struct Serve: AsyncParsableCommand {
         return settings
     }
 
-    private func operations(_ directory: DataDirectory, isDemonstration: Bool) async throws -> Operations {
+    private func operations(_ directory: DataDirectory, _ server: ServerSettings) async throws -> Operations {
         do {
             if !directory.hasRegister { try directory.makeKeys() }
             let store = try SQLiteRegisterStore(path: directory.register)
-            let settings = OperationSettings(
-                clock: { Date() }, random: { randomBytes($0) }, identityUse: isDemonstration ? .test : .production,
+            var settings = OperationSettings(
+                clock: { Date() }, random: { randomBytes($0) }, identityUse: server.isDemonstration ? .test : .production,
                 keys: try directory.keys(),
                 dataDirectory: directory.root.path)
+            settings.letters = NotificationLetters()
+            settings.printer = try printer(server)
+            settings.carrier = try carrier(server)
             let operations = Operations(store: store, settings: settings)
             // A new register has the round whose form the program carries.
             if try await operations.rounds(by: .machineOperator).isEmpty { try await operations.openRound(.first, by: .machineOperator) }
             return operations
+        } catch let exit as ExitCode {
+            throw exit
         } catch DataDirectory.KeyFault.unreadable(let file) {
             throw refusal("serve.keys", ["path": file])
         } catch {
@@ -103,6 +109,28 @@ struct Serve: AsyncParsableCommand {
             }
         }
         return links
+    }
+
+    /// The program that prints, if there is one. One that the settings name has to be there.
+    private func printer(_ server: ServerSettings) throws -> (any DocumentPrinter)? {
+        let printer = WeasyPrinter(path: server.weasyPrint)
+        if let path = server.weasyPrint, printer == nil { throw refusal("serve.weasyprint", ["path": path]) }
+        return printer
+    }
+
+    /// The way to the mail server, if the settings name one.
+    private func carrier(_ server: ServerSettings) throws -> (any MailCarrier)? {
+        guard let mail = server.mail else { return nil }
+        var target = MailServer(host: mail.host, port: mail.port, sender: mail.sender, isPlain: mail.isPlain)
+        target.user = mail.user
+        target.certificateFile = mail.certificateFile
+        if let path = mail.passwordFile {
+            guard let password = try? String(contentsOfFile: path, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines) else {
+                throw refusal("serve.mail-password", ["path": path])
+            }
+            target.password = password
+        }
+        return SMTPCarrier(sender: MailSender(server: target))
     }
 
     private static func welcome(

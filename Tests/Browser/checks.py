@@ -20,7 +20,7 @@ class Checks(Tally):
             os.makedirs(screenshots, exist_ok=True)
 
     def look(self, page, name, languages=LANGUAGES, axe=True):
-        """Looks at the page that is open in every language and at two widths: no finding of axe, nothing wider than the window, one
+        """Looks at the page that is open in every language and at two widths: no finding of axe at all, nothing wider than the window, one
         heading of the first rank, the right language, every text there. A page that was posted is looked at as it stands. Where script is switched off axe cannot run; its pages
         are the same ones."""
         address = page.url
@@ -47,7 +47,7 @@ class Checks(Tally):
         self.that(not missing, f"{name}: no text is missing", missing)
         if axe:
             found = Axe().run(page).response["violations"]
-            told = "; ".join(f"{v['id']} ×{len(v['nodes'])}: {v['nodes'][0]['html'][:160]}" for v in found)
-            self.that(not found, f"{name}: axe finds nothing", told)
+            told = "; ".join(f"{v['id']} ({v['impact']}) ×{len(v['nodes'])}: {v['nodes'][0]['html'][:160]}" for v in found)
+            self.that(not found, f"{name}: axe finds nothing at all", told)
         if self.screenshots:
             page.screenshot(path=os.path.join(self.screenshots, f"{name}.png"), full_page=True)

@@ -28,7 +28,7 @@ class County:
         name = "Tangentbordsgruppen <b>&"
         checks, page = self.checks, self.page
         with checks.step("the open pages"):
-            for path, picture in [("/sign-in", "sign-in"), ("/cookies", "cookies"), ("/accessibility", "accessibility"), ("/nowhere", "not-found")]:
+            for path, picture in [("/sign-in", "sign-in"), ("/cookies", "cookies"), ("/accessibility", "accessibility"), ("/guidance", "guidance-open"), ("/nowhere", "not-found")]:
                 self.go(path)
                 checks.look(page, picture)
         with checks.step("sign in by keyboard"):
@@ -110,7 +110,7 @@ class County:
         return name
 
     def in_swedish(self):
-        self.page.locator(".languages a[lang=sv]").click()
+        self.page.locator(".languages [lang=sv]").click()
 
     def free_a_municipality(self):
         """If every municipality is in a group, takes one out of the largest."""
@@ -149,7 +149,7 @@ class County:
         self.go(f"/notifications/{self.notification}/topics/discussion")
         page.locator("textarea").last.fill("Skrivet före språkbytet")
         with page.expect_navigation():
-            page.locator(".languages a[lang=fi]").click()
+            page.locator(".languages [lang=fi]").click()
         page.wait_for_load_state()
         checks.that(page.evaluate("document.documentElement.lang") == "fi", "the language is changed")
         checks.that(page.locator("textarea").last.input_value() == "Skrivet före språkbytet", "what was written is still there")
@@ -181,7 +181,7 @@ class County:
     # Without script
 
     def without_script(self):
-        """The same way without script, with the mouse."""
+        """The same way without script; the form with the keyboard alone."""
         page, checks = self.page, self.checks
         with checks.step("without script: sign in and open the form"):
             self.go("/sign-in")
@@ -200,8 +200,7 @@ class County:
                 path = f"/notifications/{self.notification}/topics/{topic}"
                 self.go(path)
                 if page.url.endswith(path):
-                    self.fill_plainly()
-                    page.locator(".buttons button[value=continue]").click()
+                    keyboard.fill_topic(page)
                     told = page.locator("#problems").inner_text() if page.locator("#problems").count() else ""
                     checks.that(not page.url.endswith(path), f"without script: the topic {topic} leads on", told)
         with checks.step("without script: send"):
@@ -209,7 +208,7 @@ class County:
             if page.url.endswith("/check"):
                 for field in page.locator("main input[type=text]").all():
                     field.fill("Så är det hos oss")
-                page.locator("main form button[type=submit]").last.click()
+                page.locator(".send button").click()
                 told = page.locator("#problems").inner_text() if page.locator("#problems").count() else ""
                 checks.that(page.url.endswith("/receipt"), "without script: sending leads to the receipt", told)
         with checks.step("without script: upload and look again"):
@@ -224,19 +223,6 @@ class County:
                 page.reload()
             checks.that(self.state() == "accepted", "without script: the delivery is taken", page.inner_text("main")[:600])
             checks.look(page, "plain-delivery", languages=("sv",), axe=False)
-
-    def fill_plainly(self):
-        """Answers whatever has no answer and must have one."""
-        page = self.page
-        unanswered = page.evaluate(
-            "() => Array.from(new Set(Array.from(document.querySelectorAll('main input[type=radio]')).map((f) => f.name)))"
-            ".filter((name) => !Array.from(document.getElementsByName(name)).some((f) => f.checked))"
-        )
-        for name in unanswered:
-            page.locator(f"main input[type=radio][name='{name}']").first.check()
-        for choice in page.locator("main select").all():
-            if choice.is_visible() and not choice.input_value() and not (choice.get_attribute("name") or "").startswith("fill."):
-                choice.select_option(index=1)
 
 
 def delivered(folder):

@@ -7,7 +7,7 @@ FOCUSED = """() => {
   return {
     tag: field.tagName.toLowerCase(), type: field.type || '', name: field.name || '', value: field.value || '',
     isAnswered: group.some((other) => other.checked), isOptional: !!(question && question.querySelector('.optional')),
-    isMonth: field.className.includes('width-short'), inMain: !!field.closest('main'), isDefault: field.className.includes('default-button'),
+    href: field.getAttribute('href') || '', text: field.textContent.trim(), isMonth: field.className.includes('width-short'), inMain: !!field.closest('main'), isDefault: field.className.includes('default-button'),
   };
 }"""
 
@@ -60,3 +60,15 @@ def answer(page, field):
         page.keyboard.type("2022-06")
     elif (field["tag"] == "textarea" or field["type"] == "text") and not field["value"] and not field["isOptional"] and field["name"]:
         page.keyboard.type("Ifyllt med tangentbordet – åäö")
+
+
+def give_reasons(page, limit=400):
+    """Goes from the top of the check page to its button, and writes a reason wherever one is asked for."""
+    for _ in range(limit):
+        page.keyboard.press("Tab")
+        field = page.evaluate(FOCUSED)
+        if field["inMain"] and field["type"] == "text" and not field["value"]:
+            page.keyboard.type("Så är det hos oss")
+        if field["inMain"] and field["tag"] == "button":
+            return
+    raise AssertionError("the button was never reached")

@@ -15,6 +15,7 @@ import time
 
 from checks import Checks
 from county import County
+from editing import Editing
 from playwright.sync_api import sync_playwright
 from register import Register
 from server import Server
@@ -48,10 +49,27 @@ def walk(browser, server, checks):
 
     helsinki, other, officer, statistician = server.accounts[:4]
     group = County(context().new_page(), server, checks, other, "08").with_keyboard()
+    everyday = Editing(signed_in(context(), server, other), server, checks, other, "08")
+    for language in ("fi", "en", "sv"):
+        everyday.by_keyboard(language)
+    everyday.together(signed_in(context(), server, other))
+    everyday.around()
+    everyday.structure()
     Register(context().new_page(), server, checks, officer).everything(group)
     Register(context().new_page(), server, checks, statistician).figures()
     plain = County(context(script=False).new_page(), server, checks, helsinki, "90")
     plain.without_script()
+
+
+def signed_in(context, server, account):
+    """A page of a browser in which an account is signed in."""
+    page = context.new_page()
+    page.goto(server.address + "/sign-in")
+    page.fill("#email", account.email)
+    page.fill("#password", account.password)
+    page.locator("main button[type=submit]").click()
+    page.wait_for_url("**/county")
+    return page
 
 
 def main():

@@ -36,10 +36,10 @@ class Server:
             raise RuntimeError(f"{arguments[0]} ended with {done.returncode}: {done.stderr[-2000:]}")
         return done
 
-    def start(self):
+    def start(self, *arguments):
         """Starts serving and waits until the program says where."""
         self.process = subprocess.Popen(
-            [self.binary, "serve", "--data", self.data, "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+            [self.binary, "serve", "--data", self.data, "--port", "0", *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
         for line in self.process.stdout:
             self.log.append(line)

@@ -111,7 +111,7 @@ import Testing
             ])
     }
 
-    @Test func `case 12: the language changes the words and never the stored codes`() {
+    @Test func `case 12, in the form: the language changes the words and never the stored codes`() {
         let answers = Sample.answers()
         let keys = Language.allCases.map { language in
             Summary(form, round: .first, answers: answers, language: language).sections.flatMap(\.rows).flatMap(\.lines).map(\.key)
@@ -139,7 +139,7 @@ import Testing
         #expect(FormDefinition.version(2) == nil)
     }
 
-    @Test func `case 14: the copy before sending carries the draft mark in all languages`() {
+    @Test func `case 14, in the form: the draft mark is in all languages`() {
         #expect(Summary.draftMark == "UTKAST / LUONNOS / DRAFT")
     }
 }

@@ -57,7 +57,9 @@ struct Office {
 
     /// - Parameter day: when the test begins; a few days after the second quarter of 2023 unless told, so that both its quarters can be
     ///   delivered.
-    init(partLimitBytes: Int = 1 << 20, day: String = "2023-07-03") async throws {
+    init(
+        partLimitBytes: Int = 1 << 20, day: String = "2023-07-03", _ change: (inout OperationSettings) -> Void = { _ in }
+    ) async throws {
         clock = SetClock(day)
         folder = TestFolder.root.appending(path: "office-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -68,6 +70,7 @@ struct Office {
             clock: { clock.now }, random: { random.bytes($0) }, identityUse: .test, keys: keys, dataDirectory: folder)
         settings.passwordCost = 16
         settings.partLimitBytes = partLimitBytes
+        change(&settings)
         operations = Operations(store: store, settings: settings)
         try await operations.openRound(Round.first, by: .machineOperator)
         helsinki = try await Self.account("helsinki", .countyContact(Self.helsinkiArea), operations)

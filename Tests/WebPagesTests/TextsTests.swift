@@ -13,6 +13,8 @@ import Testing
         ("flash.", Flash.allCases.map(\.rawValue)), ("notification-status.", NotificationStatus.allCases.map(\.rawValue)),
         ("delivery-status.", DeliveryStatus.allCases.map(\.rawValue)), ("delivery.lead-", DeliveryStatus.allCases.map(\.rawValue)),
         ("severity.", Severity.allCases.map(\.rawValue)), ("progress.", ["none", "partly", "complete"]),
+        ("mail-obstacle.", ["connection", "security", "credentials", "postponed", "refused"]),
+        ("mail-status.", MailStatus.allCases.map(\.rawValue)),
         ("channel.", ["archive", "separate"]), ("set-password.", SetPasswordPage.Problem.allCases.map(\.rawValue)),
         ("take-back.", WithdrawDeliveryPage.Problem.allCases.map(\.rawValue)),
         ("tokens.", TokensPage.Problem.allCases.map(\.rawValue)), ("tokens.state-", TokensPage.Token.State.allCases.map(\.rawValue)),

@@ -131,6 +131,7 @@ private func followUps(_ group: String) -> [FollowUpAddress] {
                 }
                 for address: Address in [
                     .group(id), .topic(id, .systems), .change(id, .systems), .draft(id, .systems), .checkAnswers(id), .withdrawGroup(id),
+                    .mail(id),
                     .step(id, .copy), .step(id, .amend), .step(id, .discard), .step(id, .draftCopy),
                 ] {
                     #expect(

@@ -54,6 +54,7 @@ struct TestSite: Sendable {
             dataDirectory: folder.path)
         // The cost of a password is what makes guessing slow; here it would only make the tests slow.
         settings.passwordCost = 16
+        settings.letters = NotificationLetters()
         operations = Operations(store: try SQLiteRegisterStore(path: folder.appending(path: "register.sqlite").path), settings: settings)
         try await operations.openRound(.first, by: .machineOperator)
         var contacts: [Actor] = []

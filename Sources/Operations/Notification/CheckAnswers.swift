@@ -7,18 +7,20 @@ extension Operations {
     /// Everything answered in a draft and everything that is wrong with it. Right: the county's contact persons.
     public func checkAnswers(of groupID: String, language: Language, by actor: Actor) async throws -> AnswersCheck {
         let area = try actor.county()
-        return try await store.read { transaction in
-            let group = try ownGroup(groupID, area, in: transaction)
-            guard let record = try transaction.notification(group: group.id) else { throw OperationError.notFound }
-            let notification = try opened(record, group, in: transaction)
-            let check = FormCheck(try situation(notification, in: transaction))
-            return AnswersCheck(
-                notification: notification, unconfirmed: notification.unconfirmed,
-                changes: notification.versions.last.map { AnswerChange.between($0.answers, record.draft, in: notification.definition) }
-                    ?? [],
-                summary: Summary(notification.definition, round: notification.round, answers: record.draft, language: language),
-                problems: check.shownToCounty, earlier: notification.versions.last?.acknowledgements ?? [])
-        }
+        return try await store.read { try check(of: groupID, language: language, area, in: $0) }
+    }
+
+    func check(of groupID: String, language: Language, _ area: Area, in transaction: any RegisterTransaction) throws -> AnswersCheck {
+        let group = try ownGroup(groupID, area, in: transaction)
+        guard let record = try transaction.notification(group: group.id) else { throw OperationError.notFound }
+        let notification = try opened(record, group, in: transaction)
+        let check = FormCheck(try situation(notification, in: transaction))
+        let definition = notification.definition
+        return AnswersCheck(
+            notification: notification, unconfirmed: notification.unconfirmed,
+            changes: notification.versions.last.map { AnswerChange.between($0.answers, record.draft, in: definition) } ?? [],
+            summary: Summary(definition, round: notification.round, answers: record.draft, language: language),
+            problems: check.shownToCounty, earlier: notification.versions.last?.acknowledgements ?? [])
     }
 
     /// A notification's answers among those of the county's other groups in the round: what the form's rules look at.

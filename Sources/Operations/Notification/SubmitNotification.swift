@@ -24,7 +24,8 @@ public struct Submission: Sendable {
 }
 
 extension Operations {
-    /// Sends a notification: stores its relevant answers as an immutable version, with a reference number at the first time.
+    /// Sends a notification: stores its relevant answers as an immutable version, with a reference number at the first time, and puts its
+    /// receipt into the outbox.
     /// Right: the county's contact persons.
     /// - Throws: `OperationError.invalid` with `answersIncomplete` when a rule of severity error fails, `reasonMissing` for each
     ///   contradiction without a reason, `answersUnconfirmed` for each topic with copied answers that nobody has looked at,
@@ -58,7 +59,9 @@ extension Operations {
                     submittedBy: actor.id))
             try transaction.update(record)
             try audit(.notificationSubmit, group.id, area: area, by: actor.id, in: transaction)
-            return try receipt(group, in: transaction)
+            let receipt = try receipt(group, in: transaction)
+            try writeReceipt(receipt, group, by: actor, in: transaction)
+            return receipt
         }
     }
 

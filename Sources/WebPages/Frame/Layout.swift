@@ -58,13 +58,13 @@ enum Layout {
             case .county:
                 [
                     (.county, words("layout.county")), (.municipalities, words("layout.municipalities")),
-                    (.guidance, words("layout.guidance")), (.newDelivery, words("layout.new-delivery")),
+                    (.guidance, words("layout.guidance")), (.outbox, words("layout.outbox")), (.newDelivery, words("layout.new-delivery")),
                 ]
             case .registerOfficer, .statistician:
                 [
                     (.register, words("layout.register")), (.followUp(.rounds), words("layout.rounds")), (.matrix, words("layout.matrix")),
                     (.tables, words("layout.tables")),
-                ]
+                ] + (user.role == .registerOfficer ? [(.outbox, words("layout.outbox"))] : [])
             }
         let here = frame.address.withoutLanguage
         return links.map { address, name in

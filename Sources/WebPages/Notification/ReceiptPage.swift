@@ -24,11 +24,14 @@ public struct ReceiptPage: Page {
     /// The municipalities of the county that are in no group.
     public let withoutGroup: [Municipality]
 
+    /// Whether the receipt can be had as PDF.
+    public let hasFile: Bool
+
     /// Makes the page.
     public init(
         notification: String, group: String, reference: String, version: Int, sent: Moment, isLate: Bool, summary: Summary,
         unsentGroups: [String],
-        withoutGroup: [Municipality]
+        withoutGroup: [Municipality], hasFile: Bool
     ) {
         self.notification = notification
         self.group = group
@@ -39,6 +42,7 @@ public struct ReceiptPage: Page {
         self.summary = summary
         self.unsentGroups = unsentGroups
         self.withoutGroup = withoutGroup
+        self.hasFile = hasFile
     }
 
     /// The template of the page and what fills it.
@@ -52,6 +56,7 @@ public struct ReceiptPage: Page {
                 "sent": words(isLate ? "receipt.sent-late" : "receipt.sent", ["moment": words.moment(sent)]),
                 "hasUnsent": !unsentGroups.isEmpty, "unsent": unsentGroups, "hasMissing": !names.isEmpty, "missing": names,
                 "isComplete": unsentGroups.isEmpty && names.isEmpty, "countyPath": Address.county.path,
+                "filePath": hasFile ? Address.step(notification, .receiptFile).path : nil,
                 "summary": SummaryView(summary: summary, notification: nil, words: words).values,
             ])
     }

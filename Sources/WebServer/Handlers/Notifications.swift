@@ -65,7 +65,8 @@ extension Site {
             ReceiptPage(
                 notification: id, group: receipt.version.groupName, reference: receipt.reference, version: receipt.version.number,
                 sent: Moment(receipt.version.submittedAt), isLate: receipt.isLate, summary: receipt.summary,
-                unsentGroups: home.groups.filter { !$0.isSubmitted }.map(\.group.name), withoutGroup: home.unassigned))
+                unsentGroups: home.groups.filter { !$0.isSubmitted }.map(\.group.name), withoutGroup: home.unassigned,
+                hasFile: operations.settings.printer != nil && operations.settings.letters != nil))
     }
 
     /// The problem's id and the reason, of a field `reason.<problem id>`.

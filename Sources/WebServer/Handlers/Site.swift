@@ -69,13 +69,14 @@ struct Site: Sendable {
         case .step(let id, let step): return try await takeStep(step, of: id, visit)
         case .withdrawGroup(let id): return try await withdraw(id, visit)
         case .municipalities: return try await redraw(visit)
+        case .mail(let id): return try await sendAgain(id, visit)
         case .newDelivery: return try await receive(visit)
         case .withdrawDelivery(let id): return try await withdrawDelivery(id, visit)
         case .tokens: return try await makeToken(visit)
         case .revokeToken(let id): return try await revokeToken(id, visit)
         case .followUp(let address): return try await changeFollowUp(address, visit)
         case .home, .language, .county, .notification, .receipt, .notificationView, .delivery, .findings, .register, .matrix, .tables,
-            .outbox, .mail,
+            .outbox,
             .guidance, .clients, .clientsFile, .cookies, .accessibility, .asset, .health:
             throw PageError.methodNotAllowed
         }

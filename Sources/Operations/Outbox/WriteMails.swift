@@ -1,0 +1,45 @@
+import CodeLists
+import Foundation
+import Localization
+import NotificationForm
+import RegisterStore
+
+extension Operations {
+    /// Puts the receipt of a sent notification into the outbox, in the transaction that stores what was sent: neither is there without the
+    /// other. It goes to whoever sent it and to the contact person of question 1.
+    func writeReceipt(_ receipt: Receipt, _ group: MunicipalityGroup, by actor: Actor, in transaction: any RegisterTransaction) throws {
+        guard let writer = settings.letters else { return }
+        let letter = writer.receipt(receipt)
+        var seen: Set<String> = []
+        for address in [actor.email, receipt.version.answers.text(.contactEmail)].compactMap({ $0 })
+        where seen.insert(normalizedEmail(address)).inserted {
+            try write(.receipt, letter, to: address, receipt.version.language, group, in: transaction)
+        }
+    }
+
+    /// Puts a copy of a draft, marked as one, into the outbox, for whoever asks for it: form specification, section 8.1, "before sending".
+    /// Right: the county's contact persons.
+    /// - Throws: `OperationError.wrongState` when the notification is sent and not being changed; `.notFound`.
+    public func orderDraftCopy(of groupID: String, language: Language, by actor: Actor) async throws {
+        let area = try actor.county()
+        let now = now
+        try await store.write { transaction in
+            let check = try check(of: groupID, language: language, area, in: transaction)
+            guard check.notification.isEditable else { throw OperationError.wrongState }
+            guard let letter = settings.letters?.draftCopy(check, language: language, at: now) else { return }
+            try write(.draftCopy, letter, to: actor.email, language, check.notification.group, in: transaction)
+            try audit(.notificationCopyOrder, groupID, area: area, by: actor.id, in: transaction)
+        }
+    }
+
+    private func write(
+        _ kind: OutboxMail.Kind, _ letter: Letter, to recipient: String, _ language: Language, _ group: MunicipalityGroup,
+        in transaction: any RegisterTransaction
+    ) throws {
+        let id = settings.newID()
+        let mail = OutboxMail(
+            id: id, kind: kind, area: group.area, groupID: group.id, recipient: recipient, language: language, subject: letter.subject,
+            messageID: "\(id)@\(settings.carrier?.domain ?? "sosdata.invalid")", createdAt: now, dueAt: now)
+        try transaction.add(mail, letter)
+    }
+}

@@ -1,0 +1,168 @@
+"""What happens around the form: two editors, copying, amending, drawing groups anew; and the whole form by keyboard in each language."""
+
+import re
+
+import keyboard
+from county import TOPICS, County
+
+SEND = {"sv": "Skicka anmälan till THL", "fi": "Lähetä ilmoitus THL:lle", "en": "Send the notification to THL"}
+
+
+class Editing(County):
+    """A contact person who has signed in already and goes on."""
+
+    def in_language(self, language):
+        self.page.locator(f".languages [lang={language}]").click()
+        self.page.wait_for_load_state()
+
+    def by_keyboard(self, language):
+        """Draws a group, fills in the whole form and sends it, with the keyboard alone and in one language."""
+        page, checks = self.page, self.checks
+        with checks.step(f"the whole form by keyboard in {language}"):
+            self.free_a_municipality()
+            self.go("/groups/new")
+            self.in_language(language)
+            keyboard.tab_to(page, lambda field: field["name"] == "name")
+            page.keyboard.type(f"Keyboard {language}")
+            keyboard.tab_to(page, lambda field: field["name"] == "municipality")
+            page.keyboard.press("Space")
+            keyboard.press_button(page)
+            keyboard.tab_to(page, lambda field: field["tag"] == "a" and field["text"] == f"Keyboard {language}")
+            with page.expect_navigation():
+                page.keyboard.press("Enter")
+            self.notification = page.url.rsplit("/", 1)[1]
+            visited = []
+            keyboard.tab_to(page, lambda field: field["tag"] == "a" and f"{self.notification}/topics/" in field["href"])
+            with page.expect_navigation():
+                page.keyboard.press("Enter")
+            while "/topics/" in page.url and len(visited) < 2 * len(TOPICS):
+                visited.append(page.url.rsplit("/", 1)[1])
+                keyboard.fill_topic(page)
+            checks.that(page.url.endswith("/check"), f"{language}: from topic to topic to the check by Continue alone", visited)
+            checks.that(page.evaluate("document.documentElement.lang") == language, f"{language}: the language stays")
+            self.send_by_keyboard(language)
+
+    def send_by_keyboard(self, language):
+        page, checks = self.page, self.checks
+        keyboard.give_reasons(page)
+        text = page.evaluate("document.activeElement.textContent")
+        checks.that(text == SEND[language], f"{language}: the button says what it does", text)
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        told = page.locator("#problems").inner_text() if page.locator("#problems").count() else ""
+        checks.that(page.url.endswith("/receipt"), f"{language}: sent by keyboard", told)
+
+    def together(self, other_page):
+        """Two editors of the same page, each with a browser of their own."""
+        page, checks = self.page, self.checks
+        with checks.step("amend what was sent"):
+            self.go(f"/notifications/{self.notification}")
+            checks.look(page, "task-list-sent")
+            page.locator(f"form[action='/notifications/{self.notification}/amend'] button").click()
+            checks.look(page, "task-list-amending")
+        with checks.step("two editors of one page: a clear choice, nothing lost"):
+            path = f"/notifications/{self.notification}/topics/discussion"
+            self.go(path)
+            other_page.goto(self.server.address + path)
+            page.locator("#q33").fill("Min text")
+            other_page.locator("#q33").fill("Kollegans text")
+            other_page.locator(".buttons button[value=later]").click()
+            page.locator(".buttons button[value=continue]").click()
+            checks.that("Min text" in page.inner_text("main") and "Kollegans text" in page.inner_text("main"), "both texts are shown")
+            checks.look(page, "conflict", languages=("en",))
+            page.locator(".buttons button").click()
+            checks.that(page.locator("#problems li").count() == 1, "without a choice the page asks again")
+            checks.look(page, "conflict-refused", languages=("en",))
+            page.get_by_label(re.compile("Your answer|Ditt svar|Sinun vastauksesi")).first.check()
+            page.locator(".buttons button").click()
+            self.go(path)
+            checks.that(page.locator("#q33").input_value() == "Min text", "what was chosen is stored")
+        with checks.step("what is changed is shown and sent with a reason"):
+            self.go(f"/notifications/{self.notification}/changes")
+            checks.look(page, "changes")
+            self.go(f"/notifications/{self.notification}/check")
+            checks.look(page, "check-amendment")
+            page.locator(".send button").click()
+            checks.that(page.locator("#problems").count() == 1, "without a reason it is not sent")
+            page.locator("#change-reason").fill("Vi hade glömt något")
+            page.locator(".send button").click()
+            checks.that(page.url.endswith("/receipt"), "with a reason it is sent", page.url)
+
+    def around(self):
+        """Copying, groups, mails, guidance: every page in three languages."""
+        page, checks = self.page, self.checks
+        with checks.step("copy from another group"):
+            self.free_a_municipality()
+            self.go("/groups/new")
+            page.fill("#name", "Kopian")
+            page.locator("input[name=municipality]:not([disabled])").first.check()
+            page.locator("main .buttons button[type=submit]").click()
+            page.get_by_role("link", name="Kopian", exact=True).click()
+            copy = page.url.rsplit("/", 1)[1]
+            self.go(f"/notifications/{copy}/copy")
+            checks.look(page, "copy")
+            page.locator("input[name=source]").first.check()
+            page.locator("main .buttons button[type=submit]").click()
+            checks.that(page.locator(".task-unconfirmed").count() > 0, "the task list says what is not confirmed")
+            checks.look(page, "task-list-copied")
+            self.go(f"/notifications/{copy}/check")
+            page.locator(".send button").click()
+            checks.that(page.url.endswith("/check"), "nothing is sent before it is confirmed")
+            checks.look(page, "check-copied", languages=("sv", "fi", "en")[:1], axe=True)
+            page.goto(self.server.address + f"/notifications/{copy}/check")
+            page.locator(".send-copy button").click()
+            checks.that(page.locator(".flash").count() == 1, "a copy of the draft is ordered")
+        with checks.step("the other pages"):
+            for path, picture in [
+                (f"/notifications/{copy}/discard", "discard"), (f"/groups/{copy}/withdraw", "withdraw"), ("/municipalities", "municipalities"),
+                ("/outbox", "outbox"), ("/guidance", "guidance"), (f"/groups/{copy}/edit", "group-edit"),
+            ]:  # fmt: skip
+                self.go(path)
+                checks.look(page, picture)
+            self.go("/outbox")
+            page.locator("main table a").first.click()
+            checks.look(page, "mail")
+        with checks.step("draw the groups anew"):
+            self.go("/municipalities")
+            page.locator("main select").first.select_option(index=2)
+            page.locator("main .buttons button[type=submit]").click()
+            checks.that(page.locator(".flash").count() == 1, "a municipality is moved", page.url)
+            self.go("/municipalities")
+            checks.look(page, "municipalities-history")
+        with checks.step("dissolve a group"):
+            self.go(f"/groups/{copy}/withdraw")
+            page.fill("#reason", "Behövs inte")
+            page.locator("main .buttons button[type=submit]").click()
+            checks.that(page.get_by_role("link", name="Kopian", exact=True).count() == 0, "the group is gone")
+
+    def structure(self):
+        """What a screen reader is told of the matrices: one group for each row, its name, its choices; links of errors lead to the first."""
+        page, checks = self.page, self.checks
+        with checks.step("the structure that a screen reader reads"):
+            self.free_a_municipality()
+            self.go("/groups/new")
+            page.fill("#name", "Strukturen")
+            page.locator("input[name=municipality]:not([disabled])").first.check()
+            page.locator("main .buttons button[type=submit]").click()
+            page.get_by_role("link", name="Strukturen", exact=True).click()
+            notification = page.url.rsplit("/", 1)[1]
+            self.go(f"/notifications/{notification}/topics/periods")
+            page.locator(".buttons button[value=continue]").click()
+            rows = page.locator("fieldset.matrix-row").all()
+            checks.that(len(rows) == 6, "one fieldset for each row of question 17", len(rows))
+            links = [link.get_attribute("href") for link in page.locator("#problems a").all()]
+            checks.that(len(links) == 6, "one line of the summary for each row", links)
+            for row, link in zip(rows, links):
+                radios = row.locator("input[type=radio]").all()
+                names = {radio.get_attribute("name") for radio in radios}
+                legend = row.locator("legend").inner_text()
+                checks.that(len(names) == 1 and len(radios) >= 3 and legend, "each row is one group of its own name", (names, legend))
+                checks.that("#" + radios[0].get_attribute("id") == link, "the summary leads to the first choice of the row", link)
+                described = row.get_attribute("aria-describedby")
+                checks.that(described and radios[0].get_attribute("aria-describedby") == described, "row and first choice name the error")
+                inline = page.locator(f"[id='{described}']").inner_text()
+                checks.that(page.locator(f"#problems a[href='{link}']").inner_text() in inline, "both say the same")
+            page.locator("#problems a").first.click()
+            checks.that(page.evaluate("document.activeElement.id") == links[0][1:], "the link focuses the first choice")
+            checks.that(page.locator("main table[role], main [role=table]").count() == 0, "no matrix pretends to be a table")
+            checks.look(page, "topic-periods-refused", languages=("en",))

@@ -1,0 +1,131 @@
+import CodeLists
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Localization
+import NotificationForm
+import Operations
+import RegisterStore
+import Testing
+import WebPages
+
+@testable import WebServer
+
+@Suite struct `Letters and receipts` {
+    /// Fills Helsinki's notification so that it can be sent, and returns its draft version.
+    private static func fill(_ site: TestSite, by contact: Actor, _ change: (inout Answers) -> Void = { _ in }) async throws -> Int {
+        let opened = try await site.operations.openNotification(site.group, by: contact)
+        var answers = opened.record.draft
+        for task in ServiceTask.inScope { answers.set("kanta", for: .periods(task)) }
+        for (key, code) in [(AnswerKey.services, "kanta-structured"), (.discussion, "no"), (.childProtection, "kanta-document")] {
+            answers.set(code, for: key)
+        }
+        change(&answers)
+        return try await site.operations.savePage(
+            of: site.group, keys: opened.definition.keys, answers: answers, version: opened.record.draftVersion, by: contact
+        ).draftVersion
+    }
+
+    private static func contact(_ site: TestSite) async throws -> Actor {
+        try await site.operations.signIn(email: TestSite.helsinki, password: TestSite.password, networkAddress: "test").actor
+    }
+
+    private static func newestLetter(_ site: TestSite, by actor: Actor) async throws -> Letter {
+        let mail = try #require(try await site.operations.outbox(by: actor).mails.first)
+        return try await site.operations.mail(mail.id, by: actor).letter
+    }
+
+    @Test func `case 12: opened in Swedish, continued in Finnish, the receipt in the language of submission, the same codes in all`()
+        async throws
+    {
+        try await TestSite.with { site, client async throws in
+            let contact = try await Self.contact(site)
+            _ = try await Self.fill(site, by: contact)
+            var browser = try await Browser.signedIn(TestSite.helsinki, client)
+            _ = try await browser.get("/language/sv?to=%2Fcounty")
+            let topic = Address.topic(site.group, .services).path
+            #expect(try await browser.get(topic).text.contains("Vilket är det huvudsakliga leveranssättet"))
+            #expect(try await browser.post(topic, [("services", "kanta-unstructured"), ("action", "language:fi")]).location == topic)
+            #expect(try await browser.get(topic).text.contains("Mikä on kuntaryhmän tietojen pääasiallinen toimitustapa"))
+            let before = try await site.operations.openNotification(site.group, by: contact).record
+            #expect(before.draft.text(.services) == "kanta-unstructured")
+            let sent = try await browser.post(
+                Address.checkAnswers(site.group).path, [("version", String(before.draftVersion)), ("action", "continue")])
+            #expect(sent.location == Address.receipt(site.group).path)
+            let version = try await site.operations.receipt(of: site.group, by: contact).version
+            #expect(version.language == .fi)
+            #expect(version.answers.values == Relevance(.version1, before.draft).answers.values)
+            let letter = try await Self.newestLetter(site, by: contact)
+            #expect(letter.subject.hasPrefix("Kuittaus LS-2023-01-90-1"))
+            #expect(letter.html.contains("<html lang=\"fi\">"))
+            #expect(letter.text.contains("Kantaan asiakkuusasiakirjana") && !letter.text.contains("klientrelationshandling"))
+        }
+    }
+
+    @Test(arguments: Language.allCases)
+    func `case 14: the copy before sending carries the draft mark in all languages and no reference number`(language: Language) async throws
+    {
+        try await TestSite.with { site, client async throws in
+            let contact = try await Self.contact(site)
+            // Also a notification that has been sent once, and so has a number, gets none on the copy of its changes.
+            let version = try await Self.fill(site, by: contact)
+            _ = try await site.operations.submitNotification(
+                of: site.group, Submission(version: version, language: .sv), by: contact)
+            _ = try await site.operations.amendNotification(site.group, by: contact)
+            var browser = try await Browser.signedIn(TestSite.helsinki, client)
+            _ = try await browser.get("/language/\(language.rawValue)?to=%2Fcounty")
+            _ = try await browser.get(Address.checkAnswers(site.group).path)
+            let answer = try await browser.post(Address.step(site.group, .draftCopy).path)
+            #expect(answer.location == Address.checkAnswers(site.group).path)
+            let letter = try await site.operations.outbox(by: contact).mails.first { $0.kind == .draftCopy }
+            let content = try await site.operations.mail(try #require(letter).id, by: contact).letter
+            for text in [content.subject, content.text, content.html] {
+                #expect(text.contains("UTKAST / LUONNOS / DRAFT"))
+                #expect(!text.contains("LS-2023"))
+            }
+            #expect(content.html.contains("<html lang=\"\(language.rawValue)\">"))
+        }
+    }
+
+    @Test func `what somebody wrote stands in a letter as text, with its language`() async throws {
+        try await TestSite.with { site, client async throws in
+            let contact = try await Self.contact(site)
+            let version = try await Self.fill(site, by: contact) { answers in
+                answers.set("<script>alert(1)</script>", for: .contactName)
+                answers.set("Hyvä lomake & <b>", for: .feedback)
+                answers.note(.fi, for: .feedback, in: .version1)
+            }
+            _ = try await site.operations.submitNotification(of: site.group, Submission(version: version, language: .en), by: contact)
+            let letter = try await Self.newestLetter(site, by: contact)
+            #expect(!letter.html.contains("<script>") && !letter.html.contains("<b>"))
+            // savePage notes the actor's language, Swedish; the letter is in English.
+            #expect(letter.html.contains("lang=\"sv\">Hyvä lomake &amp; &lt;b&gt;"))
+            #expect(!letter.html.contains("href=") && !letter.html.contains("src="))
+        }
+    }
+
+    @Test func `the outbox is shown to the county and to THL's officer, and the receipt says when there is no PDF`() async throws {
+        try await TestSite.with { site, client async throws in
+            let contact = try await Self.contact(site)
+            let version = try await Self.fill(site, by: contact)
+            _ = try await site.operations.submitNotification(of: site.group, Submission(version: version, language: .sv), by: contact)
+            for email in [TestSite.helsinki, TestSite.officer] {
+                var browser = try await Browser.signedIn(email, client)
+                let page = try await browser.get("/outbox").text
+                let path = try #require(page.firstMatch(of: /\/outbox\/[a-z0-9]{20}/)).output
+                #expect(page.contains(TestSite.helsinki))
+                #expect(try await browser.get(String(path)).text.contains("LS-2023-01-90-1"))
+            }
+            for email in [TestSite.pirkanmaa, TestSite.statistician] {
+                var browser = try await Browser.signedIn(email, client)
+                let answer = try await browser.get("/outbox")
+                #expect(answer.status == (email == TestSite.statistician ? 403 : 200))
+                #expect(!answer.text.contains(TestSite.helsinki))
+            }
+            var browser = try await Browser.signedIn(TestSite.helsinki, client)
+            let receipt = try await browser.get(Address.receipt(site.group).path).text
+            #expect(!receipt.contains("receipt.pdf"))
+            #expect(try await browser.get(Address.step(site.group, .receiptFile).path).status == 404)
+        }
+    }
+}

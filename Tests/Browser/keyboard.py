@@ -3,10 +3,13 @@
 FOCUSED = """() => {
   const field = document.activeElement;
   const question = field.closest('.question, .field, fieldset');
+  const asked = field.closest('.question');
+  const isPlain = !document.documentElement.classList.contains('has-script');
   const group = field.type === 'radio' ? Array.from(document.getElementsByName(field.name)) : [];
   return {
     tag: field.tagName.toLowerCase(), type: field.type || '', name: field.name || '', value: field.value || '',
     isAnswered: group.some((other) => other.checked), isOptional: !!(question && question.querySelector('.optional')),
+    isDecidedElsewhere: isPlain && !!asked && !!asked.querySelector('.only-if'),
     href: field.getAttribute('href') || '', text: field.textContent.trim(), isMonth: field.className.includes('width-short'), inMain: !!field.closest('main'), isDefault: field.className.includes('default-button'),
   };
 }"""
@@ -50,6 +53,8 @@ def fill_topic(page, limit=900):
 
 def answer(page, field):
     """Answers the field that has the focus, if it needs an answer."""
+    if field["isDecidedElsewhere"]:
+        return  # Without script what depends on an answer of the same page stands there too; the page says when to answer.
     if field["type"] == "radio" and not field["isAnswered"]:
         page.keyboard.press("Space")
     elif field["tag"] == "select" and not field["value"] and not field["name"].startswith("fill."):

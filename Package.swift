@@ -182,7 +182,7 @@ let package = Package(
         .testTarget(
             name: "SyntheticDataTests", dependencies: ["CodeLists", "RegisterModel", "NotificationForm", "SyntheticData"],
             swiftSettings: strict),
-        .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: strict),
+        .testTarget(name: "MailTests", dependencies: ["Mail", "Printing"], swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["RegisterModel", "sosdata"], swiftSettings: strict),
         .testTarget(name: "TidyTests", dependencies: ["CodeLists", "Localization", "RegisterModel"], swiftSettings: strict),
         .testTarget(

@@ -80,6 +80,13 @@ extension SQLiteTransaction {
             "UPDATE groupMunicipality SET removedAt = max(addedAt, ?) WHERE groupId = ? AND removedAt IS NULL", [instant.stored, group.id])
     }
 
+    func withdrawnGroups(round: String, area: Area) throws -> [MunicipalityGroup] {
+        try all(
+            "SELECT * FROM municipalityGroup WHERE roundId = ? AND area = ? AND withdrawnAt IS NOT NULL ORDER BY withdrawnAt DESC, id",
+            [round, area.slug]
+        ) { try group($0, []) }
+    }
+
     func placements(round: String, area: Area) throws -> [Placement] {
         try all(
             """

@@ -17,8 +17,9 @@ extension ServerSettings {
 
     /// The names a settings file may use.
     public static let names = [
-        "accounts", "address", "api-requests-per-minute", "contact-email", "behind-proxy", "host", "idle-seconds", "mail-ca-file", "mail-from",
-        "mail-host", "mail-password-file", "mail-plain", "mail-port", "mail-user", "port", "secure", "upload-limit-megabytes", "weasyprint",
+        "accounts", "address", "api-requests-per-minute", "contact-email", "behind-proxy", "host", "idle-seconds", "mail-ca-file",
+        "mail-from", "mail-host", "mail-password-file", "mail-plain", "mail-port", "mail-user", "port", "secure",
+        "upload-limit-megabytes", "weasyprint",
     ]
 
     /// Takes over what a settings file says: a JSON object with some of ``names``. Throws ``Fault``.

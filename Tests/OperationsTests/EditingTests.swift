@@ -213,6 +213,7 @@ import Testing
         try await office.operations.withdrawGroup(group.id, reason: "Drawn anew", by: office.helsinki)
         let gone = try await office.store.read { try $0.group(id: group.id) }
         #expect(gone?.withdrawnReason == "Drawn anew")
+        #expect(try await office.operations.municipalityBoard(by: office.helsinki).withdrawn.map(\.name) == ["Helsingfors"])
     }
 }
 

@@ -90,7 +90,9 @@ extension Sample {
             history: [
                 .init(municipality: all[0], group: "Lifecare-kunnat", since: moment, until: moment),
                 .init(municipality: all[0], group: hostile, since: moment, until: nil),
-            ], isRefused: isRefused)
+            ],
+            dissolved: isRefused ? [.init(name: hostile, at: moment, reason: hostile), .init(name: "Utkast", at: moment, reason: nil)] : [],
+            isRefused: isRefused)
     }
 
     private static func amendment(_ language: Language) -> CheckAnswersPage {

@@ -28,7 +28,8 @@ extension Operations {
             return MunicipalityBoard(
                 round: round, area: area, municipalities: round.municipalities(of: area),
                 groups: try groupStatuses(round: round, area: area, in: transaction),
-                placements: try transaction.placements(round: round.id, area: area))
+                placements: try transaction.placements(round: round.id, area: area),
+                withdrawn: try transaction.withdrawnGroups(round: round.id, area: area))
         }
     }
 

@@ -14,4 +14,6 @@ public struct MunicipalityBoard: Sendable {
     public let groups: [GroupStatus]
     /// In which group each municipality is and has been, oldest first.
     public let placements: [Placement]
+    /// The groups that were dissolved, the newest first.
+    public let withdrawn: [MunicipalityGroup]
 }

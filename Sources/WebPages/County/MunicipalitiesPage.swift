@@ -41,6 +41,23 @@ public struct MunicipalitiesPage: Page {
         }
     }
 
+    /// A group that was dissolved.
+    public struct Dissolved: Sendable {
+        /// The name.
+        public let name: String
+        /// When.
+        public let at: Moment
+        /// Why; nil where no reason was needed.
+        public let reason: String?
+
+        /// Makes a dissolved group.
+        public init(name: String, at: Moment, reason: String?) {
+            self.name = name
+            self.at = at
+            self.reason = reason
+        }
+    }
+
     /// The county.
     public let area: Area
     /// The municipalities.
@@ -53,13 +70,15 @@ public struct MunicipalitiesPage: Page {
     public let chosen: [Municipality: String]
     /// Earlier and present placements, oldest first.
     public let history: [Placement]
+    /// The groups that were dissolved, the newest first.
+    public let dissolved: [Dissolved]
     /// Whether somebody else has moved a municipality meanwhile.
     public let isRefused: Bool
 
     /// Makes the page.
     public init(
         area: Area, municipalities: [Municipality], groups: [Group], present: [Municipality: String], chosen: [Municipality: String] = [:],
-        history: [Placement], isRefused: Bool = false
+        history: [Placement], dissolved: [Dissolved] = [], isRefused: Bool = false
     ) {
         self.area = area
         self.municipalities = municipalities
@@ -67,6 +86,7 @@ public struct MunicipalitiesPage: Page {
         self.present = present
         self.chosen = chosen
         self.history = history
+        self.dissolved = dissolved
         self.isRefused = isRefused
     }
 
@@ -81,6 +101,10 @@ public struct MunicipalitiesPage: Page {
             values: [
                 "caption": area.name(words.language), "path": Address.municipalities.path, "cancelPath": Address.county.path,
                 "hasGroups": !groups.isEmpty, "newGroupPath": Address.newGroup.path, "rows": rows.map { row($0, words) },
+                "hasDissolved": !dissolved.isEmpty,
+                "dissolved": dissolved.map {
+                    ["name": $0.name, "at": words.moment($0.at), "reason": $0.reason ?? "–"] as Values
+                },
                 "hasSent": groups.contains(where: \.isSent), "hasHistory": !moved.isEmpty,
                 "history": moved.reversed().map { placement in
                     [

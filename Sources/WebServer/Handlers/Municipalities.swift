@@ -66,6 +66,9 @@ extension MunicipalitiesPage {
                 Placement(
                     municipality: placement.municipality, group: placement.groupName, since: Moment(placement.addedAt),
                     until: placement.removedAt.map { Moment($0) })
+            },
+            dissolved: board.withdrawn.compactMap { group in
+                group.withdrawnAt.map { Dissolved(name: group.name, at: Moment($0), reason: group.withdrawnReason) }
             }, isRefused: isRefused)
     }
 }

@@ -1,4 +1,4 @@
-/// One mail to one recipient: the same content as text and as HTML, and at most one attached file.
+/// One mail to one recipient: plain text, or the same content as text and as HTML, and at most one attached file.
 public struct MailMessage: Sendable {
     /// The recipient's address.
     public let recipient: String
@@ -6,8 +6,8 @@ public struct MailMessage: Sendable {
     public let subject: String
     /// The content as plain text.
     public let text: String
-    /// The content as an HTML document.
-    public let html: String
+    /// The content as an HTML document; nil for a mail of plain text.
+    public let html: String?
     /// The message id without its angle brackets. It is fixed when the mail is written: however often the mail is sent, receivers see one.
     public let messageID: String
     /// When the mail was written, in seconds since 1970.
@@ -30,7 +30,7 @@ public struct MailMessage: Sendable {
     }
 
     /// Makes a mail.
-    public init(recipient: String, subject: String, text: String, html: String, messageID: String, writtenAt: Int, attachment: Attachment?)
+    public init(recipient: String, subject: String, text: String, html: String?, messageID: String, writtenAt: Int, attachment: Attachment?)
     {
         self.recipient = recipient
         self.subject = subject

@@ -69,7 +69,9 @@ public struct MailSender: Sendable {
     private static func mime(_ message: MailMessage, _ handle: UnsafeMutableRawPointer) -> OpaquePointer? {
         let whole = curl_mime_init(handle)
         let forms = curl_mime_init(handle)
-        for (content, type) in [(message.text, "text/plain; charset=utf-8"), (message.html, "text/html; charset=utf-8")] {
+        for case (let content?, let type) in [
+            (Optional(message.text), "text/plain; charset=utf-8"), (message.html, "text/html; charset=utf-8"),
+        ] {
             let part = curl_mime_addpart(forms)
             curl_mime_data(part, content, content.utf8.count)
             curl_mime_type(part, type)

@@ -2,19 +2,19 @@ import CodeLists
 import Foundation
 import Localization
 
-/// A mail as it was written: the same content as text and as HTML. Kept as written, whatever the texts become later.
+/// A mail as it was written: plain text, or the same content as text and as HTML. Kept as written, whatever the texts become later.
 public struct Letter: Hashable, Sendable {
     /// The subject.
     public let subject: String
     /// The content as plain text.
     public let text: String
-    /// The content as an HTML document, which is also what is printed as PDF.
-    public let html: String
-    /// The name of the PDF file that goes with it.
-    public let fileName: String
+    /// The content as an HTML document; nil for a letter of plain text.
+    public let html: String?
+    /// The name of the PDF file that is printed from the HTML and goes with it; nil for none.
+    public let fileName: String?
 
     /// Makes a letter.
-    public init(subject: String, text: String, html: String, fileName: String) {
+    public init(subject: String, text: String, html: String? = nil, fileName: String? = nil) {
         self.subject = subject
         self.text = text
         self.html = html
@@ -30,6 +30,8 @@ public struct OutboxMail: Hashable, Sendable, Identifiable {
         case receipt
         /// The copy of a draft, marked as one, that somebody has asked for before sending.
         case draftCopy = "draft-copy"
+        /// A reminder of a round to a county that has not sent everything.
+        case reminder
     }
 
     /// How far a mail has come.
@@ -50,8 +52,8 @@ public struct OutboxMail: Hashable, Sendable, Identifiable {
     public let kind: Kind
     /// The county it concerns.
     public let area: Area
-    /// The group whose notification it is about.
-    public let groupID: String
+    /// The group whose notification it is about; nil for a mail about the county as a whole.
+    public let groupID: String?
     /// The recipient's address.
     public let recipient: String
     /// The language it is written in.
@@ -75,7 +77,7 @@ public struct OutboxMail: Hashable, Sendable, Identifiable {
 
     /// Makes a mail from its parts.
     public init(
-        id: String, kind: Kind, area: Area, groupID: String, recipient: String, language: Language, subject: String, messageID: String,
+        id: String, kind: Kind, area: Area, groupID: String?, recipient: String, language: Language, subject: String, messageID: String,
         createdAt: Date, state: State = .waiting, attempts: Int = 0, dueAt: Date, finishedAt: Date? = nil, obstacle: String? = nil
     ) {
         self.id = id

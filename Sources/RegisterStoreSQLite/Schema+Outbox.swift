@@ -3,9 +3,9 @@ extension Schema {
     static let outbox = """
         CREATE TABLE mail (
             id TEXT PRIMARY KEY NOT NULL,
-            kind TEXT NOT NULL CHECK (kind IN ('receipt', 'draft-copy')),
+            kind TEXT NOT NULL CHECK (kind IN ('receipt', 'draft-copy', 'reminder')),
             area TEXT NOT NULL,
-            groupId TEXT NOT NULL REFERENCES municipalityGroup (id),
+            groupId TEXT REFERENCES municipalityGroup (id),
             recipient TEXT NOT NULL CHECK (recipient <> ''),
             language TEXT NOT NULL CHECK (language IN ('sv', 'fi', 'en')),
             subject TEXT NOT NULL,
@@ -17,8 +17,9 @@ extension Schema {
             finishedAt INTEGER,
             obstacle TEXT,
             body TEXT NOT NULL,
-            html TEXT NOT NULL,
-            fileName TEXT NOT NULL,
+            html TEXT,
+            fileName TEXT,
+            CHECK (fileName IS NULL OR html IS NOT NULL),
             CHECK ((state IN ('sent', 'failed')) = (finishedAt IS NOT NULL))
         ) STRICT;
         CREATE INDEX mailByState ON mail (state, dueAt);

@@ -60,8 +60,10 @@ extension Operations {
     /// - Throws: `OperationError.notFound` before the first submission.
     public func receiptDocument(of groupID: String, by actor: Actor) async throws -> (name: String, bytes: [UInt8])? {
         let receipt = try await receipt(of: groupID, by: actor)
-        guard let letter = settings.letters?.receipt(receipt), let bytes = try await document(letter.html) else { return nil }
-        return (letter.fileName, bytes)
+        guard let letter = settings.letters?.receipt(receipt), let name = letter.fileName, let bytes = try await document(letter.html) else {
+            return nil
+        }
+        return (name, bytes)
     }
 
     /// The county whose mails an actor may read; nil for all.

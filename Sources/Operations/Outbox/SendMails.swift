@@ -53,7 +53,7 @@ extension Operations {
         guard let (claimed, letter) = taken else { return false }
         var mail = claimed
         // Without a PDF the mail still goes out: all it says is in it.
-        let pdf = try? await document(letter.html)
+        let pdf = letter.fileName == nil ? nil : try? await document(letter.html)
         do {
             try await carrier.carry(mail, letter, pdf: pdf)
             mail.state = .sent
@@ -75,9 +75,9 @@ extension Operations {
         return true
     }
 
-    /// A document as PDF, at most two at once: each takes a processor core for about a second. Nil without a printer.
-    func document(_ html: String) async throws -> [UInt8]? {
-        guard let printer = settings.printer else { return nil }
+    /// A document as PDF, at most two at once: each takes a processor core for about a second. Nil without a document or a printer.
+    func document(_ html: String?) async throws -> [UInt8]? {
+        guard let html, let printer = settings.printer else { return nil }
         return try await printing.pass { try await printer.pdf(html) }
     }
 }

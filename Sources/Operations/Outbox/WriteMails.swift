@@ -13,7 +13,7 @@ extension Operations {
         var seen: Set<String> = []
         for address in [actor.email, receipt.version.answers.text(.contactEmail)].compactMap({ $0 })
         where seen.insert(normalizedEmail(address)).inserted {
-            try write(.receipt, letter, to: address, receipt.version.language, group, in: transaction)
+            try write(.receipt, letter, to: address, receipt.version.language, area: group.area, group: group.id, in: transaction)
         }
     }
 
@@ -27,18 +27,20 @@ extension Operations {
             let check = try check(of: groupID, language: language, area, in: transaction)
             guard check.notification.isEditable else { throw OperationError.wrongState }
             guard let letter = settings.letters?.draftCopy(check, language: language, at: now) else { return }
-            try write(.draftCopy, letter, to: actor.email, language, check.notification.group, in: transaction)
+            try write(.draftCopy, letter, to: actor.email, language, area: area, group: groupID, in: transaction)
             try audit(.notificationCopyOrder, groupID, area: area, by: actor.id, in: transaction)
         }
     }
 
-    private func write(
-        _ kind: OutboxMail.Kind, _ letter: Letter, to recipient: String, _ language: Language, _ group: MunicipalityGroup,
+    /// Puts a letter into the outbox, in the transaction of what it is about. The rights are those of the operation that calls.
+    /// - Parameter group: the group whose notification it is about; nil for a mail about the county as a whole.
+    func write(
+        _ kind: OutboxMail.Kind, _ letter: Letter, to recipient: String, _ language: Language, area: Area, group: String?,
         in transaction: any RegisterTransaction
     ) throws {
         let id = settings.newID()
         let mail = OutboxMail(
-            id: id, kind: kind, area: group.area, groupID: group.id, recipient: recipient, language: language, subject: letter.subject,
+            id: id, kind: kind, area: area, groupID: group, recipient: recipient, language: language, subject: letter.subject,
             messageID: "\(id)@\(settings.carrier?.domain ?? "sosdata.invalid")", createdAt: now, dueAt: now)
         try transaction.add(mail, letter)
     }

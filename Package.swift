@@ -123,7 +123,8 @@ let package = Package(
             name: "sosdata",
             dependencies: [
                 "CExchange",
-                "CodeLists", "Localization", "RegisterModel", "NotificationForm", "Delivery", "ArchiveDocuments", "Derivation", "Statistics",
+                "CodeLists", "Localization", "RegisterModel", "NotificationForm", "Delivery", "ArchiveDocuments", "Derivation",
+                "Statistics",
                 "DisclosureControl", "RegisterStore", "RegisterStoreSQLite", "Operations", "WebPages", "WebServer", "SyntheticData", "Mail",
                 "Printing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

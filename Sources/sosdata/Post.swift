@@ -12,7 +12,8 @@ struct SMTPCarrier: MailCarrier {
     func carry(_ mail: OutboxMail, _ letter: Letter, pdf: [UInt8]?) async throws(MailObstacle) {
         let message = MailMessage(
             recipient: mail.recipient, subject: letter.subject, text: letter.text, html: letter.html, messageID: mail.messageID,
-            writtenAt: Int(mail.createdAt.timeIntervalSince1970), attachment: pdf.flatMap { bytes in letter.fileName.map { .init(name: $0, bytes: bytes) } })
+            writtenAt: Int(mail.createdAt.timeIntervalSince1970),
+            attachment: pdf.flatMap { bytes in letter.fileName.map { .init(name: $0, bytes: bytes) } })
         let sender = sender
         // Sending waits for the network, on a thread of its own.
         let fault: MailFault? = await withCheckedContinuation { continuation in

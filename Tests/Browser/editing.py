@@ -1,9 +1,11 @@
 """What happens around the form: two editors, copying, amending, drawing groups anew; and the whole form by keyboard in each language."""
 
 import re
+import threading
 
 import keyboard
 from county import TOPICS, County
+from forms import Form
 
 SEND = {"sv": "Skicka anmälan till THL", "fi": "Lähetä ilmoitus THL:lle", "en": "Send the notification to THL"}
 
@@ -134,6 +136,44 @@ class Editing(County):
             page.fill("#reason", "Behövs inte")
             page.locator("main .buttons button[type=submit]").click()
             checks.that(page.get_by_role("link", name="Kopian", exact=True).count() == 0, "the group is gone")
+
+    def claims(self):
+        """Two real requests claim a municipality at the same moment, ten times: one has it, the other is told who."""
+        page, checks = self.page, self.checks
+        with checks.step("two claims on a municipality at the same moment"):
+            self.free_a_municipality()
+            self.go("/groups/new")
+            code = page.locator("input[name=municipality]:not([disabled])").first.get_attribute("value")
+            forms = [Form(self.server, self.account), Form(self.server, self.account)]
+            for turn in range(10):
+                names = [f"Claim {turn} {side}" for side in ("A", "B")]
+                answers = self._at_once(forms, names, code)
+                winners = [name for name, (form, _) in zip(names, answers) if form.url.endswith("/county")]
+                refused = [(form.status, answer) for form, answer in answers if not form.url.endswith("/county")]
+                checks.that(len(winners) == 1 and len(refused) == 1, f"claim {turn}: one has it", [form.url for form, _ in answers])
+                if len(refused) == 1:
+                    checks.that(refused[0][0] == 422 and winners[0] in refused[0][1], f"claim {turn}: the other is told who has it", refused[0][0])
+                home = forms[0].get("/county")
+                group = re.search(r'href="/notifications/([a-z0-9]{20})">' + re.escape(winners[0]), home).group(1)
+                forms[0].get(f"/groups/{group}/withdraw")
+                forms[0].post(f"/groups/{group}/withdraw", {"reason": ""})
+
+    @staticmethod
+    def _at_once(forms, names, code):
+        """Posts a new group from each form at the same moment; the form and its answer, in the order of the forms."""
+        gate = threading.Barrier(len(forms))
+        answers = [None] * len(forms)
+
+        def claim(place):
+            gate.wait()
+            answers[place] = (forms[place], forms[place].post("/groups/new", {"name": names[place], "municipality": code}))
+
+        threads = [threading.Thread(target=claim, args=(place,)) for place in range(len(forms))]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        return answers
 
     def structure(self):
         """What a screen reader is told of the matrices: one group for each row, its name, its choices; links of errors lead to the first."""

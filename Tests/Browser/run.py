@@ -55,6 +55,7 @@ def walk(browser, server, checks):
     everyday.together(signed_in(context(), server, other))
     everyday.around()
     everyday.structure()
+    everyday.claims()
     Register(context().new_page(), server, checks, officer).everything(group)
     Register(context().new_page(), server, checks, statistician).figures()
     plain = County(context(script=False).new_page(), server, checks, helsinki, "90")

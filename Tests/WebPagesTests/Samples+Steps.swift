@@ -91,7 +91,8 @@ extension Sample {
                 .init(municipality: all[0], group: "Lifecare-kunnat", since: moment, until: moment),
                 .init(municipality: all[0], group: hostile, since: moment, until: nil),
             ],
-            dissolved: isRefused ? [.init(name: hostile, at: moment, reason: hostile), .init(name: "Utkast", at: moment, reason: nil)] : [],
+            dissolved: isRefused
+                ? [.init(name: hostile, at: moment, reason: hostile), .init(name: "Utkast", at: moment, reason: nil)] : [],
             isRefused: isRefused)
     }
 

@@ -60,7 +60,8 @@ extension Operations {
     /// - Throws: `OperationError.notFound` before the first submission.
     public func receiptDocument(of groupID: String, by actor: Actor) async throws -> (name: String, bytes: [UInt8])? {
         let receipt = try await receipt(of: groupID, by: actor)
-        guard let letter = settings.letters?.receipt(receipt), let name = letter.fileName, let bytes = try await document(letter.html) else {
+        guard let letter = settings.letters?.receipt(receipt), let name = letter.fileName, let bytes = try await document(letter.html)
+        else {
             return nil
         }
         return (name, bytes)

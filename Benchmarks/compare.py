@@ -54,12 +54,16 @@ def compare(title, contenders):
         print(f"  {name:22}{cpu:9.2f}{wall:9.2f}{peak:10.0f}{cpu / base[0]:8.1f}{wall / base[1]:8.1f}{peak / base[2]:8.1f}")
 
 
-def derive(threads):
+def derive(threads, *more, out="ours"):
     def run():
-        shutil.rmtree(folder / "ours", ignore_errors=True)
+        shutil.rmtree(folder / out, ignore_errors=True)
         return timed([program, "derive", "--period", "2023Q1", "--matters", matters, "--identity", "test", "--quiet", "--threads",
-                      threads, "--out", folder / "ours"], statuses=(0, 1))
+                      threads, "--out", folder / out, *more], statuses=(0, 1))
     return run
+
+
+def check(file):
+    return lambda: timed([program, "check", file, "--period", "2023Q1", "--identity", "test", "--quiet"], statuses=(0, 1))
 
 
 def peer():
@@ -76,11 +80,6 @@ print(f"{rows} rows, {size / 1e6:.0f} MB; both wrote the same {os.path.getsize(b
 
 compare("derive", [("sosdata, 2 threads", derive(2)), ("sosdata, 1 thread", derive(1)), ("DuckDB, 2 threads", peer),
                    ("md5sum", lambda: timed(["md5sum", matters]))])
-
-
-def check(file):
-    return lambda: timed([program, "check", file, "--period", "2023Q1", "--identity", "test", "--quiet"], statuses=(0, 1))
-
 
 compare("check of a block, all rules and the report", [
     ("sosdata", check(block)), ("DuckDB, fields only", lambda: timed([python, here / "check_peer.py", block, "2023Q1"]))])
@@ -102,3 +101,10 @@ rows_of_block = sum(1 for _ in open(block, "rb")) - 1
 _, _, peak = check(broken)()
 print(f"\n{rows_of_block} rows in the block; peak memory with every row broken: {peak:.0f} MiB, "
       f"{max(0, peak - 32) * 2 ** 20 / max(1, rows_of_block):.0f} bytes a row beyond 32 MiB")
+
+small = derive(2, "--memory", "16M", out="small")
+small()
+for name in ("client_periods.csv", "findings.csv"):
+    if not filecmp.cmp(folder / "ours" / name, folder / "small" / name, shallow=False):
+        sys.exit(f"A memory budget changes {name}")
+compare("derive within a memory budget", [("no budget", derive(2)), ("--memory 16M", small)])

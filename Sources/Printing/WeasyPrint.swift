@@ -1,3 +1,4 @@
+import Glibc
 import Subprocess
 import SystemPackage
 
@@ -18,11 +19,18 @@ public struct WeasyPrint: Sendable {
     /// The largest PDF that is taken, in bytes. A notification with every text at its longest is far below it.
     public var limitBytes = 20 << 20
 
+    /// A program that ends before it has read its document must not end ours: writing to it is then an error, not a signal.
+    private static let survivesClosedPipes: Bool = {
+        _ = signal(SIGPIPE, SIG_IGN)
+        return true
+    }()
+
     /// Makes a printer.
     public init(program: String) { self.program = program }
 
     /// The PDF of a document that names no other file: the program may read nothing beside it.
     public func pdf(_ html: String) async throws(PrintingFault) -> [UInt8] {
+        guard Self.survivesClosedPipes, access(program, X_OK) == 0 else { throw .cannotStart }
         do {
             return try await withThrowingTaskGroup(of: [UInt8].self) { tasks in
                 tasks.addTask { try await print(html) }
@@ -34,10 +42,9 @@ public struct WeasyPrint: Sendable {
                 guard let bytes = try await tasks.next() else { throw PrintingFault.failed }
                 return bytes
             }
-        } catch let fault as PrintingFault {
-            throw fault
         } catch {
-            throw .cannotStart
+            // Whatever it was, there is no PDF: the program is there, so it ended or was ended before it had written one.
+            throw .failed
         }
     }
 

@@ -128,27 +128,32 @@ public struct CheckSummary: Hashable, Sendable, Codable {
         }
     }
 
-    /// Findings of one rule in one column of one file.
+    /// Findings of one cause: of one rule in one column and, where that tells more, with one value or form of value.
     public struct Group: Hashable, Sendable, Codable {
         /// The rule's id, such as `period.overlap`.
         public let rule: String
         /// `error`, `confirm`, `warning` or `info`.
         public let severity: String
-        /// The file's name.
+        /// The file's name; several are separated by commas.
         public let file: String
         /// The column's name; empty for a whole row.
         public let column: String
+        /// What the values have in common: an unknown code, or the form of a date; nil where rule and column tell enough. Never a person.
+        public let value: String?
         /// How many findings there are.
         public let count: Int
-        /// The lines of the first of them; the header is line 1.
+        /// The lines of the first of them in the first of the files; the header is line 1.
         public let firstLines: [Int]
 
         /// Makes a group.
-        public init(rule: String, severity: String, file: String, column: String, count: Int, firstLines: [Int]) {
+        public init(
+            rule: String, severity: String, file: String, column: String, value: String? = nil, count: Int, firstLines: [Int]
+        ) {
             self.rule = rule
             self.severity = severity
             self.file = file
             self.column = column
+            self.value = value
             self.count = count
             self.firstLines = firstLines
         }
@@ -158,7 +163,7 @@ public struct CheckSummary: Hashable, Sendable, Codable {
     public let isAcceptable: Bool
     /// Totals of each file.
     public let files: [File]
-    /// Findings by rule, file and column, gravest first.
+    /// Findings by cause, gravest first.
     public let groups: [Group]
     /// How many rules were run, and how many could not be.
     public let rulesRun: Int

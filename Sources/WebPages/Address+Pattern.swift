@@ -20,6 +20,7 @@ extension Address {
         case .delivery: Address.delivery(":id").path
         case .findings: Address.findings(":id").path
         case .setPassword: Address.setPassword(":token").path
+        case .report: Address.report(":id").path
         case .withdrawDelivery: Address.withdrawDelivery(":id").path
         case .revokeToken: Address.revokeToken(":id").path
         case .followUp(let address): address.pattern

@@ -61,6 +61,8 @@ public indirect enum Address: Hashable, Sendable {
     /// All findings of a delivery as CSV.
     case findings(String)
 
+    /// The report of a delivery as one page to keep.
+    case report(String)
     /// Taking a delivery back; a POST does.
     case withdrawDelivery(String)
     /// The tokens of the API; a POST makes one.
@@ -119,6 +121,7 @@ public indirect enum Address: Hashable, Sendable {
         case .newDelivery: "/deliveries/new"
         case .delivery(let id): "/deliveries/\(id)"
         case .findings(let id): "/deliveries/\(id)/findings.csv"
+        case .report(let id): "/deliveries/\(id)/report.html"
         case .withdrawDelivery(let id): "/deliveries/\(id)/withdraw"
         case .tokens: "/tokens"
         case .revokeToken(let id): "/tokens/\(id)/revoke"
@@ -203,6 +206,7 @@ public indirect enum Address: Hashable, Sendable {
             guard let step = NotificationStep(rawValue: name) else { return nil }
             self = .step(id, step)
         case ("deliveries", let id, "findings.csv") where Self.isID(id): self = .findings(id)
+        case ("deliveries", let id, "report.html") where Self.isID(id): self = .report(id)
         case ("deliveries", let id, "withdraw") where Self.isID(id): self = .withdrawDelivery(id)
         case ("tokens", let id, "revoke") where Self.isID(id): self = .revokeToken(id)
         case ("tables", "clients", let name) where name.hasSuffix(".csv"):

@@ -14,7 +14,7 @@ import Testing
             .home, .signIn, .signOut, .county, .newGroup, .group(id), .notification(id), .checkAnswers(id), .receipt(id),
             .notificationView(id), .newDelivery, .delivery(id), .findings(id), .register, .matrix, .tables, .clients(period),
             .clientsFile(period), .withdrawGroup(id), .municipalities, .outbox, .mail(id), .guidance, .cookies, .accessibility,
-            .asset(Asset.style.name), .health, .tokens, .revokeToken(id), .withdrawDelivery(id),
+            .asset(Asset.style.name), .health, .tokens, .revokeToken(id), .withdrawDelivery(id), .report(id),
             .setPassword(String(repeating: "0a", count: 32)),
         ]
         return plain + topics.map { .topic(id, $0) } + topics.map { .change(id, $0) } + topics.map { .draft(id, $0) }

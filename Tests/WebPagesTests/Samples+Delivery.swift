@@ -70,7 +70,7 @@ extension Sample {
     private static func findings(_ rule: String, _ severity: Severity, _ column: String, count: Int) -> DeliveryPage.Group {
         DeliveryPage.Group(
             rule: rule, severity: severity, title: "Title of \(rule)", remedy: "Remedy of \(rule) \(hostile)", file: "client_periods.csv",
-            column: column, count: count,
+            column: column, value: severity == .warning ? hostile : nil, count: count,
             first: severity == .info
                 ? []
                 : (1...min(count, 3)).map {

@@ -18,7 +18,7 @@ private func addresses(_ group: String) -> [Address] {
             .topic(group, .systems), .change(group, .systems), .draft(group, .systems), .checkAnswers(group), .receipt(group),
             .notificationView(group), .newDelivery, .delivery(group), .findings(group), .register, .matrix, .tables, .clients(quarter),
             .clientsFile(quarter), .withdrawGroup(group), .municipalities, .outbox, .mail(group), .guidance, .cookies, .accessibility,
-            .asset(Asset.style.name), .health, .tokens, .revokeToken(group), .withdrawDelivery(group),
+            .asset(Asset.style.name), .health, .tokens, .revokeToken(group), .withdrawDelivery(group), .report(group),
             .setPassword(String(repeating: "0a", count: 32)),
         ] + NotificationStep.allCases.map { .step(group, $0) } + followUps(group).map { .followUp($0) }
     for address in all {
@@ -27,7 +27,7 @@ private func addresses(_ group: String) -> [Address] {
             .checkAnswers,
             .receipt,
             .notificationView, .newDelivery, .delivery, .findings, .register, .matrix, .tables, .clients, .clientsFile, .cookies,
-            .tokens, .revokeToken, .withdrawDelivery,
+            .tokens, .revokeToken, .withdrawDelivery, .report,
             .accessibility, .asset, .health, .withdrawGroup, .municipalities, .outbox, .mail, .guidance, .step, .followUp:
             continue
         }
@@ -121,7 +121,7 @@ private func followUps(_ group: String) -> [FollowUpAddress] {
             for id in [site.group, String(repeating: "2", count: 20)] {
                 for address: Address in [
                     .group(id), .notification(id), .topic(id, .systems), .change(id, .systems), .checkAnswers(id), .receipt(id),
-                    .notificationView(id), .delivery(id), .findings(id), .withdrawGroup(id), .mail(id), .step(id, .copy),
+                    .notificationView(id), .delivery(id), .findings(id), .report(id), .withdrawGroup(id), .mail(id), .step(id, .copy),
                     .step(id, .changes),
                     .step(id, .discard), .step(id, .receiptFile),
                 ] {

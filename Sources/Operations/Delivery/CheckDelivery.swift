@@ -9,7 +9,7 @@ extension Operations {
     /// The first step of a job: checks a delivery with the same code as the command line, writes its findings and, if it is acceptable,
     /// takes it into the register. Running it again gives the same.
     func check(_ job: Job, _ delivery: ReceivedDelivery) async throws {
-        let outcome = try await offThePool { try self.outcome(of: delivery) }
+        let outcome = try await tellingProgress(of: job) { try self.outcome(of: delivery, $0) }
         let now = now
         try await store.write { transaction in
             guard var current = try transaction.delivery(id: delivery.id), current.state == .checking else { return }
@@ -39,13 +39,14 @@ extension Operations {
         return BlockKey(area: delivery.area, groupID: groupID, period: period, channel: channel, kind: .clientPeriods)
     }
 
-    private func outcome(of delivery: ReceivedDelivery) throws -> Outcome {
+    private func outcome(of delivery: ReceivedDelivery, _ meter: ReadingMeter) throws -> Outcome {
         let folders = DeliveryFolders(settings)
         let folder = folders.plain(delivery.id)
         let report: CheckReport
         do {
             var check = CheckSettings(period: delivery.period, identityUse: settings.identityUse, threads: settings.checkThreads)
             // Where identity codes are made up the people are a sample, whose number says nothing.
+            check.meter = meter
             check.expectsFullVolume = settings.identityUse == .production
             report = try DeliveryCheck.run(folder: folder.path, settings: check)
         } catch .unwritable(let file, let reason) {

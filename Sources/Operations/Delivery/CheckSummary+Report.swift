@@ -5,6 +5,8 @@ import RegisterStore
 extension CheckSummary {
     /// How many lines of a group of findings are kept for the page; the file has them all.
     private static let shownLines = 10
+    /// How many causes are kept for the page; the report has them all.
+    private static let shownCauses = 200
 
     /// What the register keeps of a report.
     init(_ report: CheckReport, isAcceptable: Bool) {
@@ -14,10 +16,13 @@ extension CheckSummary {
                 File(
                     name: $0.file, read: $0.read, used: $0.used, duplicate: $0.duplicate, rejected: $0.rejected, outOfScope: $0.outOfScope)
             },
-            groups: report.groups.map {
-                Group(
-                    rule: $0.rule.rule.name, severity: $0.severity.rawValue, file: $0.file, column: $0.column, count: $0.count,
-                    firstLines: $0.first.prefix(Self.shownLines).map(\.line))
+            groups: report.causes.prefix(Self.shownCauses).map { cause in
+                let first = cause.files.first?.file
+                return Group(
+                    rule: cause.sign.rule.rule.name, severity: cause.severity.rawValue,
+                    file: cause.files.map(\.file).joined(separator: ", "), column: cause.sign.column,
+                    value: cause.sign.value.isEmpty ? nil : cause.sign.value, count: cause.count,
+                    firstLines: cause.first.filter { $0.file == first }.prefix(Self.shownLines).map(\.line))
             },
             rulesRun: report.ledger.count { $0.notRunReason == nil }, rulesNotRun: report.ledger.count { $0.notRunReason != nil },
             failure: nil)

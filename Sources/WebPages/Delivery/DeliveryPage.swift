@@ -47,7 +47,7 @@ public struct DeliveryPage: Page {
         }
     }
 
-    /// The findings of one rule in one file and column.
+    /// The findings of one cause: of one rule in one column, where that tells more with one value.
     public struct Group: Sendable {
         /// The id of the rule.
         public let rule: String
@@ -61,14 +61,17 @@ public struct DeliveryPage: Page {
         public let file: String
         /// The column; empty for whole rows.
         public let column: String
-        /// How many findings in all.
+        /// What the values have in common; nil where rule and column tell enough.
+        public let value: String?
+        /// How many findings in all; as many go away when the cause is mended.
         public let count: Int
         /// The first of them.
         public let first: [Finding]
 
         /// Makes a group of findings.
         public init(
-            rule: String, severity: Severity, title: String, remedy: String, file: String, column: String, count: Int, first: [Finding]
+            rule: String, severity: Severity, title: String, remedy: String, file: String, column: String, value: String? = nil, count: Int,
+            first: [Finding]
         ) {
             self.rule = rule
             self.severity = severity
@@ -76,6 +79,7 @@ public struct DeliveryPage: Page {
             self.remedy = remedy
             self.file = file
             self.column = column
+            self.value = value
             self.count = count
             self.first = first
         }
@@ -176,7 +180,8 @@ public struct DeliveryPage: Page {
                 "hasTotals": !totals.isEmpty, "totals": totals.map { row($0, words) },
                 "hasFindings": !groups.isEmpty, "isClean": groups.isEmpty && (status == .accepted || status == .replaced),
                 "groups": groups.enumerated().map { section($1, number: $0 + 1, words) },
-                "findingsPath": Address.findings(id).path, "newPath": isOfTHL ? nil : Address.newDelivery.path,
+                "findingsPath": Address.findings(id).path, "reportPath": Address.report(id).path,
+                "newPath": isOfTHL ? nil : Address.newDelivery.path,
             ])
     }
 
@@ -190,7 +195,9 @@ public struct DeliveryPage: Page {
     private func section(_ group: Group, number: Int, _ words: Words) -> Values {
         [
             "id": "finding-\(number)", "rule": group.rule, "title": group.title, "remedy": group.remedy, "file": group.file,
-            "column": group.column.isEmpty ? nil : group.column, "severity": StatusTag.severity(group.severity, words),
+            "column": group.column.isEmpty ? nil : group.column, "value": group.value,
+            "vanish": group.count == 1 ? nil : words("delivery.vanish", ["count": words.number(group.count)]),
+            "severity": StatusTag.severity(group.severity, words),
             "count": words(group.count == 1 ? "delivery.one-finding" : "delivery.findings", ["count": words.number(group.count)]),
             "caption": words("delivery.first-of", ["shown": words.number(group.first.count), "count": words.number(group.count)]),
             "hasFirst": !group.first.isEmpty,

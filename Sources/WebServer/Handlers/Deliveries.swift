@@ -74,6 +74,15 @@ extension Site {
         return Response(status: .ok, headers: .csv(named: "findings-\(id).csv"), body: ResponseBody(report))
     }
 
+    /// The whole report as one page to keep: it brings its own style and picture, which the pages here may not.
+    func report(_ id: String, _ visit: Visit) async throws -> Response {
+        let report = try await operations.report(of: id, .html, language: visit.reader.language, by: visit.actor())
+        let headers: HTTPFields = [
+            .contentType: "text/html; charset=utf-8", .contentDisposition: "attachment; filename=\"report-\(id).html\"",
+        ]
+        return Response(status: .ok, headers: headers, body: ResponseBody(report))
+    }
+
     private func uploadPage(_ problems: [UploadPage.Problem]) -> UploadPage {
         UploadPage(limitMegabytes: settings.uploadLimitBytes / 1_000_000, problems: problems)
     }

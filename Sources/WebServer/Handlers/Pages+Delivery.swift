@@ -36,7 +36,7 @@ extension DeliveryPage.Group {
         let title = rule.what(in: language)
         self.init(
             rule: group.rule, severity: Severity(rawValue: group.severity) ?? .error, title: title, remedy: rule.remedy(in: language),
-            file: group.file, column: group.column, count: group.count,
+            file: group.file, column: group.column, value: group.value, count: group.count,
             first: group.firstLines.map { DeliveryPage.Finding(line: $0, column: group.column, message: title) })
     }
 }

@@ -37,6 +37,7 @@ struct Site: Sendable {
         case .newDelivery: return try upload(visit)
         case .delivery(let id): return try await delivery(id, visit)
         case .findings(let id): return try await findings(id, visit)
+        case .report(let id): return try await report(id, visit)
         case .withdrawDelivery(let id): return try await withdrawalForm(id, visit)
         case .tokens: return try await tokens(visit)
         case .register: return try await register(visit)
@@ -76,7 +77,7 @@ struct Site: Sendable {
         case .revokeToken(let id): return try await revokeToken(id, visit)
         case .followUp(let address): return try await changeFollowUp(address, visit)
         case .home, .language, .county, .notification, .receipt, .notificationView, .delivery, .findings, .register, .matrix, .tables,
-            .outbox,
+            .outbox, .report,
             .guidance, .clients, .clientsFile, .cookies, .accessibility, .asset, .health:
             throw PageError.methodNotAllowed
         }

@@ -11,7 +11,7 @@ extension Address {
         case .followUp(let address): address.takesGet ? (address.takesPost ? "GET, HEAD, POST" : "GET, HEAD") : "POST"
         case .step(_, let step): step.isPage ? (step.isAction ? "GET, HEAD, POST" : "GET, HEAD") : "POST"
         case .home, .language, .county, .notification, .receipt, .notificationView, .delivery, .findings, .register, .matrix, .tables,
-            .outbox, .guidance,
+            .outbox, .guidance, .report,
             .clients, .clientsFile, .cookies, .accessibility, .asset, .health:
             "GET, HEAD"
         }

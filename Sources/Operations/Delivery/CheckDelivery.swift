@@ -45,8 +45,8 @@ extension Operations {
         let report: CheckReport
         do {
             var check = CheckSettings(period: delivery.period, identityUse: settings.identityUse, threads: settings.checkThreads)
-            // Where identity codes are made up the people are a sample, whose number says nothing.
             check.meter = meter
+            // Where identity codes are made up the people are a sample, whose number says nothing.
             check.expectsFullVolume = settings.identityUse == .production
             report = try DeliveryCheck.run(folder: folder.path, settings: check)
         } catch .unwritable(let file, let reason) {

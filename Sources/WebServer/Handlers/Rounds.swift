@@ -33,7 +33,7 @@ extension Site {
                         letters: county.letters.map {
                             RemindersPage.Letter(name: $0.name, language: $0.language, subject: $0.subject, text: $0.text)
                         }, reminded: county.status.remindedAt.map { Moment($0) })
-                }))
+                }, canSend: false))
     }
 
     func deadlineExtension(_ id: String, _ area: Area, _ visit: Visit) async throws -> Response {

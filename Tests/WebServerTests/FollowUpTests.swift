@@ -1,0 +1,126 @@
+import CodeLists
+import HTTPTypes
+import HummingbirdTesting
+import NotificationForm
+import RegisterModel
+import Testing
+import WebPages
+
+@testable import WebServer
+
+@Suite struct `Pages of following up` {
+    private static let round = Round.first.id
+    private static let helsinki = Area("90")!
+    /// What THL's officer and statistician both read.
+    private static let readable: [FollowUpAddress] =
+        [.roundList, .round(round), .agenda(round), .systems(round), .forecast(round), .changes(round)]
+        + FollowUpAddress.CoverageView.allCases.map { .coverage(round, $0) } + [
+            .file(round, .csv), .file(round, .xlsx), .file(round, .json),
+        ]
+    /// What only the officer reads, because it is there to be acted on.
+    private static let officers: [FollowUpAddress] = [
+        .newRound, .editRound(round), .reminders(round), .deadlineExtension(round, helsinki), .file(round, .contacts),
+    ]
+
+    @Test func `the officer sees every page, the statistician those to read, a county none`() async throws {
+        try await TestSite.with { site, client async throws in
+            var officer = try await Browser.signedIn(TestSite.officer, client)
+            var statistician = try await Browser.signedIn(TestSite.statistician, client)
+            var county = try await Browser.signedIn(TestSite.helsinki, client)
+            for address in Self.readable + Self.officers {
+                #expect(try await officer.get(address.path).status == 200, "\(address)")
+                let isReadable = Self.readable.contains(address)
+                #expect(try await statistician.get(address.path).status == (isReadable ? 200 : 403), "\(address)")
+                #expect(try await county.get(address.path).status == 403, "\(address)")
+            }
+            #expect(try await officer.get("/rounds").location == "/rounds/\(Self.round)")
+        }
+    }
+
+    @Test(arguments: [TestSite.statistician, TestSite.pirkanmaa]) func `nobody else can do what the officer does`(email: String)
+        async throws
+    {
+        try await TestSite.with { site, client async throws in
+            var browser = try await Browser.signedIn(email, client)
+            let posts: [(FollowUpAddress, [(String, String)])] = [
+                (.newRound, [("id", "2023-02")]), (.editRound(Self.round), [("deadline", "2022-05-01")]),
+                (.deadlineExtension(Self.round, Self.helsinki), [("day", "1.5.2022"), ("reason", "x")]),
+                (.remarks(site.group), [("text", "x")]), (.review(site.group), [("decision", "accepted")]),
+                (.review(site.group), []), (.discussion(site.group), [("need", "needed"), ("reason", "x")]),
+            ]
+            for (address, fields) in posts {
+                let status = try await browser.post(address.path, fields).status
+                #expect(status == 403 || status == 404, "\(address) \(status)")
+            }
+        }
+    }
+
+    @Test func `what is another county's, or not sent, is not found`() async throws {
+        try await TestSite.with { site, client async throws in
+            var other = try await Browser.signedIn(TestSite.pirkanmaa, client)
+            for address: FollowUpAddress in [
+                .remarks(site.group), .version(site.group, 1), .comparison(site.group, 1, 2), .declared(Self.round, Self.helsinki),
+            ] {
+                #expect(try await other.get(address.path).status == 404, "\(address)")
+            }
+            var officer = try await Browser.signedIn(TestSite.officer, client)
+            for address: FollowUpAddress in [
+                .version(site.group, 1), .discussion(site.group), .declared(Self.round, Self.helsinki), .round("2030-01"),
+                .editRound("2030-01"),
+            ] {
+                #expect(try await officer.get(address.path).status == 404, "\(address)")
+            }
+        }
+    }
+
+    @Test func `more time needs a later day and a reason, and is then shown to the county`() async throws {
+        try await TestSite.with { site, client async throws in
+            var officer = try await Browser.signedIn(TestSite.officer, client)
+            let path = FollowUpAddress.deadlineExtension(Self.round, Self.helsinki).path
+            _ = try await officer.get(path)
+            let refused = try await officer.post(path, [("day", "1.1.2022"), ("reason", "")])
+            #expect(refused.status == 422 && refused.text.contains("href=\"#day\""))
+            _ = try await officer.get(path)
+            let taken = try await officer.post(path, [("day", "30.4.2030"), ("reason", "Byte av system")])
+            #expect(taken.location == "/rounds/\(Self.round)")
+            var county = try await Browser.signedIn(TestSite.helsinki, client)
+            let home = try await county.get("/county").text
+            #expect(home.contains("30.4.2030") && home.contains("Byte av system"))
+        }
+    }
+
+    @Test func `a round is opened and its levels are changed without touching code`() async throws {
+        try await TestSite.with { site, client async throws in
+            var officer = try await Browser.signedIn(TestSite.officer, client)
+            _ = try await officer.get("/rounds/new")
+            let refused = try await officer.post("/rounds/new", [("id", "x"), ("form", "7"), ("period", "2023")])
+            #expect(refused.status == 422)
+            for target in ["#form", "#period", "#deadline", "#end.disability"] {
+                #expect(refused.text.contains("href=\"\(target)\""), "\(target)")
+            }
+            var fields = [
+                ("id", "2023-02"), ("form", "1"), ("period", "2023Q2"), ("deadline", "31.3.2023"), ("level.retroactive", "official"),
+            ]
+            fields += ServiceTask.inScope.map { ("end.\($0.slug)", "2024-09") }
+            #expect(try await officer.post("/rounds/new", fields).location == "/rounds/list")
+            let edit = try await officer.get("/rounds/2023-02/edit").text
+            #expect(edit.contains("value=\"2023-03-31\"") && edit.contains("<option value=\"official\" selected>"))
+            fields[4] = ("level.retroactive", "")
+            #expect(try await officer.post("/rounds/2023-02/edit", fields).location == "/rounds/list")
+            #expect(try await !officer.get("/rounds/2023-02/edit").text.contains("<option value=\"official\" selected>"))
+            let taken = try await officer.post("/rounds/new", fields)
+            #expect(taken.status == 422 && taken.text.contains("href=\"#id\""))
+        }
+    }
+
+    @Test(arguments: [
+        ("30.4.2022", "2022-04-30"), (" 1.5.2022 ", "2022-05-01"), ("2022-05-01", "2022-05-01"), ("1. 5. 2022", "2022-05-01"),
+    ])
+    func `a day is read as people write it`(text: String, day: String) {
+        #expect(Day(entered: text) == Day(day))
+    }
+
+    @Test(arguments: ["", "30.4.", "31.4.2022", "30/4/2022", "april"]) func `what is no day is none`(text: String) {
+        #expect(Day(entered: text) == nil)
+    }
+}

@@ -144,6 +144,23 @@ import Testing
         #expect(!letters.contains { $0.text.contains("{") || $0.subject.contains("[") })
     }
 
+    @Test func `reminders go into the outbox, each to its person, and never to who has sent everything`() async throws {
+        let office = try await Office(day: "2022-04-05")
+        let group = try await office.helsinkiGroup()
+        try await office.submit(group.id, by: office.helsinki)
+        let count = try await office.operations.sendReminders(
+            in: "2023-01", to: [Office.helsinkiArea, Office.pirkanmaaArea], by: office.officer)
+        let mails = try await office.store.read { try $0.mails(area: Office.pirkanmaaArea, limit: 10) }
+        #expect(count == 1 && mails.map(\.recipient) == ["pirkanmaa@example.fi"] && mails.first?.kind == .reminder)
+        #expect(mails.first?.language == .fi && mails.first?.groupID == nil)
+        let helsinki = try await office.store.read { try $0.mails(area: Office.helsinkiArea, limit: 10) }
+        #expect(!helsinki.contains { $0.kind == .reminder })
+        let pirkanmaa = try await status(office, Office.pirkanmaaArea)
+        #expect(pirkanmaa.remindedAt == office.clock.now)
+        #expect(try await status(office).remindedAt == nil)
+        #expect(try await office.operations.sendReminders(in: "2023-01", to: [], by: office.officer) == 0)
+    }
+
     @Test func `two versions are told apart field by field, whichever comes first`() async throws {
         let office = try await Office()
         let group = try await office.helsinkiGroup()

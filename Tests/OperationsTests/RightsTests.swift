@@ -112,6 +112,12 @@ import Testing
             "pendingReminders", .officer, false,
             { operations, _, actor in _ = try await operations.pendingReminders(in: "2023-01", by: actor) }
         ),
+        (
+            "sendReminders", .officer, false,
+            { operations, _, actor in
+                _ = try await operations.sendReminders(in: "2023-01", to: [Office.helsinkiArea], by: actor)
+            }
+        ),
         ("remarks", .countiesAndTHL, true, { operations, things, actor in _ = try await operations.remarks(on: things.group, by: actor) }),
         (
             "addRemark", .officer, false,

@@ -30,10 +30,10 @@ extension Sample {
                             .init(name: hostile, language: .sv, subject: "Påminnelse", text: "Hej!"),
                         ], reminded: moment),
                     .init(area: helsinki, unsent: [], unassigned: 1, letters: [], reminded: nil),
-                ], canSend: true)
+                ])
         },
         Sample(name: "reminders-none", address: .followUp(.reminders("2023-01")), user: officer) { _ in
-            RemindersPage(round: .first, counties: [], canSend: true)
+            RemindersPage(round: .first, counties: [])
         },
         Sample(name: "extension", address: .followUp(.deadlineExtension("2023-01", pirkanmaa)), user: officer) { _ in
             DeadlineExtensionPage(round: .first, area: pirkanmaa, granted: nil)

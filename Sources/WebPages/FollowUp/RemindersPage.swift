@@ -52,12 +52,8 @@ public struct RemindersPage: Page {
     /// The counties that have not notified.
     public let counties: [County]
 
-    /// Whether the letters can be sent from here; otherwise they are only shown.
-    public let canSend: Bool
-
     /// Makes the page.
-    public init(round: Round, counties: [County], canSend: Bool) {
-        self.canSend = canSend
+    public init(round: Round, counties: [County]) {
         self.round = round
         self.counties = counties
     }
@@ -71,7 +67,7 @@ public struct RemindersPage: Page {
             values: [
                 "roundCaption": RoundFrame(round: round, here: address, words: words).caption, "heading": words("reminders.title"),
                 "path": address.path, "backPath": FollowUpAddress.round(round.id).path, "isEmpty": counties.isEmpty,
-                "canSend": canSend && counties.contains { !$0.letters.isEmpty },
+                "canSend": counties.contains { !$0.letters.isEmpty },
                 "counties": words.sorted(counties) { $0.area.name(words.language) }.map { county($0, words) },
             ])
     }
@@ -84,7 +80,7 @@ public struct RemindersPage: Page {
         ]
         let names = county.letters.map { "\($0.name) (\($0.language.rawValue))" }.joined(separator: ", ")
         return [
-            "code": county.area.slug, "name": county.area.name(words.language), "canRemind": canSend && !county.letters.isEmpty,
+            "code": county.area.slug, "name": county.area.name(words.language), "canRemind": !county.letters.isEmpty,
             "missing": missing.compactMap(\.self).joined(separator: " "),
             "recipients": county.letters.isEmpty ? words("reminders.nobody") : words("reminders.to", ["names": names]),
             "reminded": county.reminded.map { words("reminders.reminded", ["moment": words.moment($0)]) },

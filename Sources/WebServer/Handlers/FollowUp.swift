@@ -34,11 +34,12 @@ extension Site {
         switch address {
         case .newRound: return try await saveRound(nil, visit)
         case .editRound(let id): return try await saveRound(id, visit)
+        case .reminders(let id): return try await sendReminders(id, visit)
         case .deadlineExtension(let id, let area): return try await grantExtension(id, area, visit)
         case .remarks(let id): return try await saveRemark(id, visit)
         case .discussion(let id): return try await decideDiscussion(id, visit)
         case .review(let id): return try await review(id, visit)
-        case .rounds, .roundList, .round, .reminders, .agenda, .coverage, .systems, .forecast, .changes, .file, .declared, .version,
+        case .rounds, .roundList, .round, .agenda, .coverage, .systems, .forecast, .changes, .file, .declared, .version,
             .comparison:
             throw PageError.methodNotAllowed
         }
@@ -49,7 +50,7 @@ extension FollowUpAddress {
     /// Whether something can be posted there.
     var takesPost: Bool {
         switch self {
-        case .newRound, .editRound, .deadlineExtension, .remarks, .discussion, .review: true
+        case .newRound, .editRound, .reminders, .deadlineExtension, .remarks, .discussion, .review: true
         default: false
         }
     }

@@ -33,7 +33,13 @@ extension Site {
                         letters: county.letters.map {
                             RemindersPage.Letter(name: $0.name, language: $0.language, subject: $0.subject, text: $0.text)
                         }, reminded: county.status.remindedAt.map { Moment($0) })
-                }, canSend: false))
+                }))
+    }
+
+    func sendReminders(_ id: String, _ visit: Visit) async throws -> Response {
+        let areas = Set(visit.form.all("area").compactMap { Area($0) })
+        let count = try await operations.sendReminders(in: id, to: areas, by: visit.actor())
+        return visit.redirect(to: .followUp(.round(id)), flash: count > 0 ? .remindersSent : nil)
     }
 
     func deadlineExtension(_ id: String, _ area: Area, _ visit: Visit) async throws -> Response {

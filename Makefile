@@ -17,7 +17,7 @@ run: ## Build, fill a demonstration on the first start, and serve it on http://1
 test: ## Lint, build without warnings, all fast tests, then the browser tests
 	@Scripts/test
 
-test-slow: ## The same, with the slow tests and longer random ones
+test-slow: ## The same, with the slow tests and longer random ones; SOSMETA=DIR also holds documents against the national structures
 	@SLOW=1 Scripts/test
 
 fuzz: ## Look for bytes on which fast and plain readers disagree (SECONDS=60 for each target)

@@ -9,9 +9,10 @@ import filecmp
 import os
 import pathlib
 import shutil
-import statistics
 import subprocess
 import sys
+
+import timing
 
 program, folder, rows = sys.argv[1], pathlib.Path(sys.argv[2]), int(sys.argv[3])
 turns = int(sys.argv[4]) if len(sys.argv) > 4 else 5
@@ -26,32 +27,11 @@ if not matters.exists():
 
 
 def timed(command, statuses=(0,)):
-    """CPU seconds, wall seconds and peak MiB of a command, by /usr/bin/time."""
-    report = folder / "time"
-    run = subprocess.run(
-        ["/usr/bin/time", "--verbose", f"--output={report}", *map(str, command)],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    if run.returncode not in statuses:
-        sys.exit(f"{command} ended with {run.returncode}:\n{run.stdout}{run.stderr}")
-    values = dict(line.strip().rsplit(": ", 1) for line in report.read_text().splitlines() if ": " in line)
-    wall = 0.0
-    for part in values["Elapsed (wall clock) time (h:mm:ss or m:ss)"].split(":"):
-        wall = wall * 60 + float(part)
-    return float(values["User time (seconds)"]) + float(values["System time (seconds)"]), wall, \
-        int(values["Maximum resident set size (kbytes)"]) / 1024
+    return timing.timed(folder, command, statuses)
 
 
 def compare(title, contenders):
-    """Runs each contender by turns; the first is what the others are divided by."""
-    seen = {name: [] for name, _ in contenders}
-    for _ in range(turns):
-        for name, run in contenders:
-            seen[name].append(run())
-    medians = {name: [statistics.median(values) for values in zip(*runs)] for name, runs in seen.items()}
-    base = medians[contenders[0][0]]
-    print(f"\n{title}\n  {'':22}{'CPU s':>9}{'wall s':>9}{'peak MiB':>10}{'CPU ×':>8}{'wall ×':>8}{'peak ×':>8}")
-    for name, (cpu, wall, peak) in medians.items():
-        print(f"  {name:22}{cpu:9.2f}{wall:9.2f}{peak:10.0f}{cpu / base[0]:8.1f}{wall / base[1]:8.1f}{peak / base[2]:8.1f}")
+    timing.compare(title, contenders, turns)
 
 
 def derive(threads, *more, out="ours"):

@@ -38,8 +38,8 @@ enum Defect: String, CaseIterable, Sendable {
     case contentMissing = "matter document without content"
     case cutShort = "line cut off"
 
-    /// The rule of the delivery page that names such a row in a file.
-    func rule(in file: ExtractFile) -> String {
+    /// The rule of the delivery page that names such a row in a file, shown by a column.
+    func rule(in file: ExtractFile, column: String) -> String {
         switch self {
         case .personMissing: "person-id.missing"
         case .personTooShort, .personUnknownSign: "person-id.shape"
@@ -63,6 +63,7 @@ enum Defect: String, CaseIterable, Sendable {
             switch file {
             case .decisions: "decision.valid-to-before-from"
             case .services: "service.last-before-first"
+            case .archive where column == "valid_to": "decision.valid-to-before-from"
             default: "period.end-before-start"
             }
         case .leftBeforeJoined: "matter.left-before-joined"

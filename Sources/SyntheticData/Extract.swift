@@ -170,7 +170,7 @@ public struct Extract {
         broken.sort { (places[$0.file] ?? 0, $0.line) < (places[$1.file] ?? 0, $1.line) }
         for found in broken {
             let texts = [
-                found.file.name, String(found.line), found.column, found.defect.rule(in: found.file),
+                found.file.name, String(found.line), found.column, found.defect.rule(in: found.file, column: found.column),
                 found.defect.rawValue,
             ]
             wholeRow(.defects) { writer in for text in texts { writer.add(Array(text.utf8)) } }

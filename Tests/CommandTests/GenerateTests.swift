@@ -27,21 +27,50 @@ private func putSomething(into folder: String, of workspace: Workspace) throws -
             .map { "\($0[columns.line]) \($0[columns.column]) \($0[columns.rule])" }.sorted()
     }
 
+    /// What `derive` is given to look at one file.
+    private static let inputs = [
+        "matters.csv": ["--matters", "matters.csv"], "child_protection.csv": ["--child-protection", "child_protection.csv"],
+        "decisions.csv": ["--decisions", "decisions.csv"], "services.csv": ["--services", "services.csv", "--units", "units.csv"],
+        "archive.ndjson": ["--archive", "archive.ndjson"],
+    ]
+
+    private func derive(_ files: [String], to out: String) throws -> Program.Run {
+        let inputs = files.flatMap { Self.inputs[$0] ?? [] }.map { $0.hasPrefix("--") ? $0 : workspace.path("extracts/\($0)") }
+        return try Program.run(
+            ["derive", "--period", "2023Q1"] + inputs + ["--identity", "test", "--quiet", "--out", workspace.path(out)])
+    }
+
     /// The generator writes its list without asking the rules, so the two can only agree if both are right.
     @Test(arguments: [11, 12])
     func `breaks exactly what derive finds`(seed: Int) throws {
         print("seed \(seed)")
         #expect(try generate(seed, defects: "0.03", to: "extracts").status == 0)
-        let run = try Program.run(
-            [
-                "derive", "--period", "2023Q1", "--matters", workspace.path("extracts/matters.csv"), "--identity", "test", "--out",
-                workspace.path("out"),
-            ])
-        #expect(run.status == 1, "\(run.error)")
-        let broken = places(try workspace.text("extracts/defects.csv"), columns: (1, 2, 3)) { $0[0] == "matters.csv" }
-        let found = places(try workspace.text("out/findings.csv"), columns: (1, 2, 3)) { $0[4] == "error" || $0[4] == "warning" }
-        #expect(broken.count > 500)
-        #expect(broken == found)
+        for file in Self.inputs.keys.sorted() {
+            let run = try derive([file], to: file)
+            #expect(run.status == 1, "\(run.error)")
+            let broken = places(try workspace.text("extracts/defects.csv"), columns: (1, 2, 3)) { $0[0] == file }
+            let found = places(try workspace.text("\(file)/findings.csv"), columns: (1, 2, 3)) { $0[4] == "error" || $0[4] == "warning" }
+            #expect(broken.count > (file == "child_protection.csv" ? 5 : 100), "\(file)")
+            #expect(broken == found, "\(file)")
+        }
+    }
+
+    /// Documents tell what the extracts tell. They have one municipality for all clients of a joint matter, so that column is left out.
+    @Test func `tells the same relationships by extracts and by documents`() throws {
+        #expect(try generate(14, defects: "0", to: "extracts").status == 0)
+        #expect(try derive(["matters.csv", "child_protection.csv"], to: "separate").status == 0)
+        #expect(try derive(["archive.ndjson"], to: "archive").status == 0)
+        for block in ["client_periods.csv", "child_protection_periods.csv"] {
+            let rows = try ["separate", "archive"].map { folder in
+                try workspace.text("\(folder)/\(block)").split(separator: "\n").map { line in
+                    var fields = line.split(separator: ",", omittingEmptySubsequences: false)
+                    fields.remove(at: 2)
+                    return fields.joined(separator: ",")
+                }.sorted()
+            }
+            #expect(rows[0].count > 100)
+            #expect(rows[0] == rows[1], "\(block)")
+        }
     }
 
     /// The same for every extract in one run: file, line, column and rule of each.
@@ -86,11 +115,7 @@ private func putSomething(into folder: String, of workspace: Workspace) throws -
 
     @Test func `makes sound extracts in which derive finds no error`() throws {
         #expect(try generate(13, defects: "0", to: "extracts").status == 0)
-        let run = try Program.run(
-            [
-                "derive", "--period", "2023Q1", "--matters", workspace.path("extracts/matters.csv"), "--identity", "test", "--out",
-                workspace.path("out"),
-            ])
+        let run = try derive(Self.inputs.keys.sorted(), to: "out")
         #expect(run.status == 0, "\(run.error)")
         #expect(places(try workspace.text("out/findings.csv"), columns: (1, 2, 3)) { $0[4] == "error" || $0[4] == "warning" } == [])
     }

@@ -11,6 +11,9 @@ struct DocumentHead {
 }
 
 extension DocumentReader {
+    /// The most bytes of a matter id or decision id; a national one has about forty.
+    static let idBytes = 4096
+
     /// Names a finding of the line, once for each rule and column; an error leaves the document out.
     mutating func find(_ rule: RuleID, _ column: FindingColumn, _ value: DocumentText = DocumentText()) {
         if block.findings[Int(facts.findings)...].contains(where: { $0.rule == rule && $0.column == column }) { return }

@@ -86,7 +86,6 @@ extension DocumentReader {
     }
 
     /// The places in the content's client block that are about a kept client (its place among the line's clients).
-
     func contentPlaces(of client: Int, _ document: sosdata_document) -> [Int] {
         let kept = block.clients[Int(facts.persons) + client]
         return (0..<document.client_count).filter { place in

@@ -5,8 +5,9 @@ extension DocumentReader {
     /// A structured decision of the nine types: its days come from the content alone (derivation page, section 7, point 6).
     mutating func readDecision(_ document: sosdata_document, _ type: Int) {
         let head = checkHead(document)
-        guard document.has_decision, !document.misshapen else { return find(.archiveContentShape, .none) }
-        keepOwnId(document.decision_id.isThere ? document.decision_id : document.set)
+        let id = document.decision_id.isThere ? document.decision_id : document.set
+        guard document.has_decision, !document.misshapen, id.count <= Self.idBytes else { return find(.archiveContentShape, .none) }
+        keepOwnId(id)
         let task = checkTask(document, impliedBy: type)
         let services = contentServices(document)
         let service = checkService(document, type, services)

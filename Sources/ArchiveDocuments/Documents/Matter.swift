@@ -6,7 +6,7 @@ extension DocumentReader {
     /// A matter document: one row a client, clipped to joining and leaving (derivation page, section 7, points 3 and 4).
     mutating func readMatter(_ document: sosdata_document) {
         let head = checkHead(document)
-        guard document.has_matter, !document.misshapen else { return find(.archiveContentShape, .none) }
+        guard document.has_matter, !document.misshapen, document.matter_id.count <= Self.idBytes else { return find(.archiveContentShape, .none) }
         keepOwnId(document.matter_id)
         let task = checkTask(document)
         if !document.matter_id.isThere { find(.matterIdMissing, .matterId) }
@@ -15,14 +15,10 @@ extension DocumentReader {
         let closed = day(document.closed, as: .end, .closed, required: false, &imprecise)
         var rows: [DocumentRow] = []
         if let opened, let closed, head.hasClients {
-            for client in 0..<block.clients.count - Int(facts.persons) {
-                let row = DocumentRow(
-                    use: .matter, isImprecise: imprecise, task: UInt8(task ?? 0), client: UInt32(client),
-                    days: SIMD4(opened, closed, DocumentRow.noDay, DocumentRow.noDay))
-                let places = contentPlaces(of: client, document)
-                if places.isEmpty { rows.append(row) }
-                for place in places { joint(row, document.clients[place], &rows) }
-            }
+            let row = DocumentRow(
+                use: .matter, isImprecise: imprecise, task: UInt8(task ?? 0),
+                days: SIMD4(opened, closed, DocumentRow.noDay, DocumentRow.noDay))
+            if isJoint(document) { rowsOfClients(row, document, &rows) } else { rows.append(row) }
         }
         if isBornAfter(opened, head) { return }
         if let opened, let closed, closed < opened { return find(.periodEndBeforeStart, .closed, document.closed) }
@@ -34,6 +30,22 @@ extension DocumentReader {
             } else {
                 block.rows.append(row)
             }
+        }
+    }
+
+    /// Whether any client joined late or left early, so that the clients' rows differ.
+    private func isJoint(_ document: sosdata_document) -> Bool {
+        (0..<document.client_count).contains { document.clients[$0].joined.isThere || document.clients[$0].left.isThere }
+    }
+
+    /// Adds a row for each client, with the days that the content gives for them.
+    private mutating func rowsOfClients(_ row: DocumentRow, _ document: sosdata_document, _ rows: inout [DocumentRow]) {
+        for client in 0..<block.clients.count - Int(facts.persons) {
+            var mine = row
+            mine.client = UInt32(client)
+            let places = contentPlaces(of: client, document)
+            if places.isEmpty { rows.append(mine) }
+            for place in places { joint(mine, document.clients[place], &rows) }
         }
     }
 

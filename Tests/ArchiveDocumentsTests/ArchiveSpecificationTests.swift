@@ -1,0 +1,38 @@
+import ArchiveDocuments
+import CodeLists
+import Foundation
+import RegisterModel
+import Testing
+
+@Suite struct `The archive, drawn` {
+    @Test func `has its examples`() { #expect(DrawnDocuments.page.count >= 30) }
+
+    @Test(arguments: DrawnDocuments.page)
+    func `documents become rows`(example: DrawnDocuments) throws {
+        var random = Seeded(state: 1)
+        let lines = example.documents.enumerated().map { example.document($1, number: $0 + 1).written(&random) }
+        let archive = Archive()
+        try archive.withFiles([Data(lines.joined(separator: "\n").utf8)]) { paths in
+            let reading = try ArchiveReading.read(paths, period: archive.period, identityUse: .test, threads: 1)
+            var rows: [[String: String]] = []
+            reading.forEachRow { rows.append(DrawnDocuments.columns(of: $0)) }
+            var found: [String] = []
+            reading.forEachFinding { found.append("\($0.line) \($0.column) \($0.rule.rule.name)") }
+            let columns = example.columns
+            func text(_ rows: [[String: String]]) -> [String] {
+                rows.map { row in columns.map { row[$0] ?? "" }.joined(separator: " | ") }.sorted()
+            }
+            #expect(text(rows) == text(example.rows))
+            #expect(found == example.found.map { "\($0["line"]!) \($0["column"]!) \($0["rule"]!)" })
+            let totals = try #require(reading.totals.first)
+            #expect(totals.read == lines.count)
+            if let setAside = example.setAside {
+                let counted = [
+                    ("drafts", totals.drafts), ("superseded", totals.superseded), ("invalidated", totals.invalidated),
+                    ("retired", totals.retired), ("inconclusive", totals.inconclusive),
+                ].filter { $0.1 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+                #expect(counted == setAside)
+            }
+        }
+    }
+}

@@ -1,5 +1,6 @@
 import ArchiveDocuments
 import CodeLists
+import Delivery
 import Foundation
 import RegisterModel
 import Testing

@@ -6,7 +6,9 @@ extension DocumentReader {
     /// A matter document: one row a client, clipped to joining and leaving (derivation page, section 7, points 3 and 4).
     mutating func readMatter(_ document: sosdata_document) {
         let head = checkHead(document)
-        guard document.has_matter, !document.misshapen, document.matter_id.count <= Self.idBytes else { return find(.archiveContentShape, .none) }
+        guard document.has_matter, !document.misshapen, document.matter_id.count <= Self.idBytes else {
+            return find(.archiveContentShape, .none)
+        }
         keepOwnId(document.matter_id)
         let task = checkTask(document)
         if !document.matter_id.isThere { find(.matterIdMissing, .matterId) }

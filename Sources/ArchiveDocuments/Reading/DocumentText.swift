@@ -30,24 +30,30 @@ enum ByteHash {
     /// the same one with a chance of less than one in 10^20.
     static func long(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> (low: UInt64, high: UInt64) {
         let raw = UnsafeRawPointer(bytes)
+        func word(_ place: Int) -> UInt64 { raw.loadUnaligned(fromByteOffset: place, as: UInt64.self) }
+        // Two chains of multiplications for each lane, so that one need not wait for the other.
         var low = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
-        var high = ~low
+        var (high, low2, high2) = (~low, low &+ 0x8EBC_6AF0_9C88_C6E3, ~low &+ 0x5899_65CC_7537_4CC3)
         var place = 0
-        while place + 16 <= count {
-            let first = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-            let second = raw.loadUnaligned(fromByteOffset: place + 8, as: UInt64.self)
-            low = folded(low ^ first, second ^ 0xA076_1D64_78BD_642F)
-            high = folded(high ^ second, first ^ 0xE703_7ED1_A0B4_28DB)
-            place += 16
+        while place + 32 <= count {
+            let (a, b, c, d) = (word(place), word(place + 8), word(place + 16), word(place + 24))
+            low = folded(low ^ a, b ^ 0xA076_1D64_78BD_642F)
+            low2 = folded(low2 ^ c, d ^ 0x2D35_8DCC_AA6C_78A5)
+            high = folded(high ^ d, a ^ 0xE703_7ED1_A0B4_28DB)
+            high2 = folded(high2 ^ b, c ^ 0x8BB8_4B93_962E_ACC9)
+            place += 32
         }
-        var rest: (UInt64, UInt64) = (0, 0)
+        (low, high) = (folded(low, low2 ^ 0x4B33_A62E_D433_D4A3), folded(high, high2 ^ 0x4D5A_2DA5_1DE1_AA47))
+        while place + 8 <= count {
+            (low, high) = (folded(low ^ word(place), 0x8EBC_6AF0_9C88_C6E3), folded(high ^ word(place), 0x5899_65CC_7537_4CC3))
+            place += 8
+        }
+        var rest: UInt64 = 0
         while place < count {
-            rest = (rest.0 << 8 | rest.1 >> 56, rest.1 << 8 | UInt64(bytes[place]))
+            rest = rest << 8 | UInt64(bytes[place])
             place += 1
         }
-        low = folded(low ^ rest.0, rest.1 ^ 0x8EBC_6AF0_9C88_C6E3)
-        high = folded(high ^ rest.1, rest.0 ^ 0x5899_65CC_7537_4CC3)
-        return (folded(low, 0xBF58_476D_1CE4_E5B9 ^ UInt64(count)), folded(high, 0x94D0_49BB_1331_11EB ^ UInt64(count)))
+        return (folded(low ^ rest, 0xBF58_476D_1CE4_E5B9 ^ UInt64(count)), folded(high ^ rest, 0x94D0_49BB_1331_11EB ^ UInt64(count)))
     }
 
     @inline(__always)

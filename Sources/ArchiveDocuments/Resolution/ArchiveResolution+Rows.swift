@@ -8,7 +8,7 @@ extension ArchiveResolution {
         var temporary: [[UInt8]: UInt32] = [:]
         for (place, document) in documents.enumerated() {
             let line = facts(document)
-            let block = block(document)
+            let block = block(document).facts
             for row in block.rows(of: line) where row.use != .childProtection {
                 for (number, client) in block.clients(of: line).enumerated()
                 where row.client == DocumentRow.everyClient || row.client == UInt32(number) {
@@ -23,13 +23,13 @@ extension ArchiveResolution {
         }
         for (document, pair) in pairs {
             let line = facts(document)
-            let block = block(document)
+            let block = block(document).facts
             for client in block.clients(of: line) { try body(row(pair, client, line, block)) }
         }
         for spell in spells.spells() {
             let document = documents[spell.entry.document]
             let line = facts(document)
-            let block = block(document)
+            let block = block(document).facts
             guard var row = block.rows(of: line).first else { continue }
             (row.days[0], row.days[1], row.isImprecise) = (spell.entry.day, spell.end, spell.isImprecise)
             let client = block.clients(of: line)[Int(line.persons) + Int(spell.entry.client)]

@@ -2,10 +2,15 @@ import CodeLists
 import Delivery
 import RegisterModel
 
-/// The facts of one block with the file it comes from.
-struct FileBlock: Sendable {
+/// The facts of one block with the file it comes from. A class, so that handing it about costs one count and not one for each list.
+final class FileBlock: Sendable {
     let file: UInt8
     let facts: BlockFacts
+
+    init(file: UInt8, facts: BlockFacts) {
+        self.file = file
+        self.facts = facts
+    }
 }
 
 /// Where a line's facts are.
@@ -21,7 +26,7 @@ struct ArchiveResolution {
     let blocks: [FileBlock]
     var totals: [ArchiveTotals]
     var findings: ArchiveFindings
-    /// The deciding versions that give rows, in the order of their set hashes.
+    /// The deciding versions that give rows, in the order of the input.
     private(set) var documents: [LineReference] = []
     /// The child-protection relationships of those of them that are client-relationship documents.
     private(set) var pairs: [(document: LineReference, pair: ChildProtectionPair)] = []
@@ -49,46 +54,64 @@ struct ArchiveResolution {
     }
 
     func facts(_ reference: LineReference) -> LineFacts { blocks[Int(reference.block)].facts.lines[Int(reference.line)] }
-    func block(_ reference: LineReference) -> BlockFacts { blocks[Int(reference.block)].facts }
+    func block(_ reference: LineReference) -> FileBlock { blocks[Int(reference.block)] }
     func file(_ reference: LineReference) -> UInt8 { blocks[Int(reference.block)].file }
 
-    /// Finds the deciding version of every document and takes in what it says.
+    /// Finds the deciding version of every document and takes in what it says, in the order of the input, so that memory is walked through once.
     mutating func resolveVersions() {
-        var references: [LineReference] = []
-        references.reserveCapacity(blocks.reduce(0) { $0 + $1.facts.lines.count })
-        for (place, block) in blocks.enumerated() {
-            for (line, facts) in block.facts.lines.enumerated() {
-                references.append(LineReference(set: facts.set, block: UInt32(place), line: UInt32(line)))
+        var deciding = blocks.map { [UInt32](repeating: Self.notDeciding, count: $0.facts.lines.count) }
+        var histories: [[LineReference]] = []
+        for group in sameHash() {
+            if group.count == 1 {
+                deciding[Int(group[group.startIndex].block)][Int(group[group.startIndex].line)] = Self.onlyVersion
+            } else {
+                resolveHash(group, &deciding, &histories)
             }
         }
-        // Blocks follow the input, so equal hashes stay in its order.
-        references.sort { ($0.set, $0.block, $0.line) < ($1.set, $1.block, $1.line) }
-        var start = 0
-        while start < references.count {
-            var end = start + 1
-            while end < references.count && references[end].set == references[start].set { end += 1 }
-            if end == start + 1 { take(references[start], versions: references[start..<end]) } else { resolveHash(references[start..<end]) }
-            start = end
+        for (block, roles) in deciding.enumerated() {
+            for (line, role) in roles.enumerated() where role != Self.notDeciding {
+                let reference = LineReference(block: UInt32(block), line: UInt32(line))
+                take(reference, versions: role == Self.onlyVersion ? [reference] : histories[Int(role)])
+            }
         }
     }
 
+    /// What stands for a line that is not its document's deciding version, and for one that is the only version; else the place of its history.
+    private static let notDeciding = UInt32.max
+    private static let onlyVersion = UInt32.max - 1
+
+    /// All lines, those whose set ids have one hash together, in the order of the input within.
+    private func sameHash() -> [ArraySlice<LineReference>] {
+        var references: [LineReference] = []
+        references.reserveCapacity(blocks.reduce(0) { $0 + $1.facts.lines.count })
+        for (place, block) in blocks.enumerated() {
+            for line in block.facts.lines.indices {
+                references.append(LineReference(set: block.facts.lines[line].set, block: UInt32(place), line: UInt32(line)))
+            }
+        }
+        references.sort { $0.set == $1.set ? $0.place < $1.place : $0.set < $1.set }
+        return references.chunked { $0.set == $1.set }
+    }
+
     /// Lines whose set ids have one hash: nearly always of one document, but that is looked at on the text.
-    private mutating func resolveHash(_ references: ArraySlice<LineReference>) {
+    private mutating func resolveHash(
+        _ references: ArraySlice<LineReference>, _ deciding: inout [[UInt32]], _ histories: inout [[LineReference]]
+    ) {
         var rest = Array(references)
         while let first = rest.first {
-            let set = block(first).setId(facts(first))
-            let same = rest.filter { block($0).setId(facts($0)) == set }
-            rest.removeAll { block($0).setId(facts($0)) == set }
-            if let kept = withoutRepeats(same) {
-                for superseded in kept.dropLast() { totals[Int(file(superseded))].superseded += 1 }
-                if let deciding = kept.last { take(deciding, versions: kept[...]) }
-            }
+            let set = block(first).facts.setId(facts(first))
+            let same = rest.filter { block($0).facts.setId(facts($0)) == set }
+            rest.removeAll { block($0).facts.setId(facts($0)) == set }
+            guard let kept = withoutRepeats(same), let last = kept.last else { continue }
+            for superseded in kept.dropLast() { totals[Int(file(superseded))].superseded += 1 }
+            deciding[Int(last.block)][Int(last.line)] = UInt32(histories.count)
+            histories.append(kept)
         }
     }
 
     /// The versions of one document by number without repeated lines; nil if two lines claim one version with different bytes.
     private mutating func withoutRepeats(_ references: [LineReference]) -> [LineReference]? {
-        let sorted = references.sorted { (facts($0).version, $0.block, $0.line) < (facts($1).version, $1.block, $1.line) }
+        let sorted = references.sorted { (facts($0).version, $0.place) < (facts($1).version, $1.place) }
         var kept: [LineReference] = []
         var conflicts: [LineReference: LineReference] = [:]
         for reference in sorted {
@@ -123,10 +146,10 @@ struct ArchiveResolution {
     }
 
     /// Takes in the deciding version of a document.
-    private mutating func take(_ reference: LineReference, versions: ArraySlice<LineReference>) {
+    private mutating func take(_ reference: LineReference, versions: @autoclosure () -> [LineReference]) {
         let line = facts(reference)
-        let block = block(reference)
         let file = file(reference)
+        let block = block(reference).facts
         deciding += 1
         if line.outcome != .invalidated { findings.add(block.findings(of: line), of: block, file: file, line: line.line) }
         if line.isChecked {
@@ -149,7 +172,7 @@ struct ArchiveResolution {
             if line.isClientRelationship {
                 relationshipDocuments += 1
                 let before = pairs.count
-                isRetired = takeHistory(reference, versions)
+                isRetired = takeHistory(reference, versions())
                 gives = pairs.count > before || block.rows(of: line).contains { $0.use != .childProtection }
             }
             if isRetired && !gives { totals[Int(file)].retired += 1 }
@@ -159,13 +182,13 @@ struct ArchiveResolution {
 
     /// Puts a client's child-protection relationships together from all final versions; true if one was dropped because it comes from a
     /// retired system and starts in the quarter.
-    private mutating func takeHistory(_ deciding: LineReference, _ versions: ArraySlice<LineReference>) -> Bool {
+    private mutating func takeHistory(_ deciding: LineReference, _ versions: [LineReference]) -> Bool {
         var history = ChildProtectionHistory()
         var hasFields = false
         for (place, version) in versions.enumerated() where facts(version).isFinal && facts(version).isClientRelationship {
             let line = facts(version)
             hasFields = hasFields || line.hasChildProtectionFields
-            for row in block(version).rows(of: line) where row.use == .childProtection {
+            for row in block(version).facts.rows(of: line) where row.use == .childProtection {
                 history.add(
                     ChildProtectionPair(
                         start: row.days[0], end: row.days[1], municipality: line.municipality, isImprecise: row.isImprecise,
@@ -224,7 +247,24 @@ struct ArchiveResolution {
     }
 }
 
+extension Array {
+    /// The stretches of elements that belong with the one before.
+    fileprivate func chunked(by belongs: (Element, Element) -> Bool) -> [ArraySlice<Element>] {
+        var chunks: [ArraySlice<Element>] = []
+        var start = 0
+        for next in indices.dropFirst() where !belongs(self[next - 1], self[next]) {
+            chunks.append(self[start..<next])
+            start = next
+        }
+        if start < count { chunks.append(self[start...]) }
+        return chunks
+    }
+}
+
 extension LineReference: Hashable {
+    /// Orders lines as the input has them.
+    var place: UInt64 { UInt64(block) << 32 | UInt64(line) }
+
     static func == (a: LineReference, b: LineReference) -> Bool { a.block == b.block && a.line == b.line }
     func hash(into hasher: inout Hasher) {
         hasher.combine(block)

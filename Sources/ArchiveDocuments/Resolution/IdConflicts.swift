@@ -26,8 +26,8 @@ struct IdConflicts {
         var candidates: [(hash: UInt64, document: LineReference)] = []
         for document in resolution.documents {
             let line = resolution.facts(document)
-            guard resolution.block(document).rows(of: line).first?.use == use else { continue }
-            let hash = resolution.block(document).ownId(line).withUnsafeBufferPointer { bytes in
+            guard resolution.block(document).facts.rows(of: line).first?.use == use else { continue }
+            let hash = resolution.block(document).facts.ownId(line).withUnsafeBufferPointer { bytes in
                 bytes.baseAddress.map { ByteHash.short($0, bytes.count) } ?? 0
             }
             candidates.append((hash, document))
@@ -62,7 +62,7 @@ struct IdConflicts {
     private func isSameId(_ a: LineReference, _ b: LineReference) -> Bool {
         let (mine, other) = (resolution.facts(a), resolution.facts(b))
         if use == .decision && mine.organiser != other.organiser { return false }
-        return resolution.block(a).ownId(mine) == resolution.block(b).ownId(other)
+        return resolution.block(a).facts.ownId(mine) == resolution.block(b).facts.ownId(other)
     }
 
     private struct Told: Equatable {
@@ -78,7 +78,7 @@ struct IdConflicts {
         var toldOf: [[UInt8]: Told] = [:]
         for document in documents {
             let line = resolution.facts(document)
-            let block = resolution.block(document)
+            let block = resolution.block(document).facts
             for row in block.rows(of: line) where row.use == use {
                 let days = (0..<4).map { row.days[$0] }
                 let common = [Int32(line.organiser), Int32(row.task), days[0], days[1]]

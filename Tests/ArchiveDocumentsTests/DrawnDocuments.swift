@@ -18,7 +18,9 @@ struct DrawnDocuments: CustomTestStringConvertible, Sendable {
 
     static let page: [DrawnDocuments] = {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        guard let text = try? String(contentsOf: root.appending(path: "docs/specification/archive-documents.md"), encoding: .utf8) else { return [] }
+        guard let text = try? String(contentsOf: root.appending(path: "docs/specification/archive-documents.md"), encoding: .utf8) else {
+            return []
+        }
         return text.components(separatedBy: "\n## ").dropFirst().map { section in
             let lines = section.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
             let tables = lines.split { !$0.hasPrefix("|") }.map { $0.map(cells) }

@@ -76,7 +76,7 @@ struct ObviousArchive {
                 continue
             }
             var document = ObviousDocument(deciding, period: period)
-            document.read(finals: versions.filter { $0.string("state") == "final" })
+            document.read(finals: versions.filter { $0.string("state") == "final" && $0.string("kind") == deciding.string("kind") })
             for (column, rule) in document.found { find(deciding.file, deciding.line, column, rule) }
             if document.hasError {
                 totals[deciding.file]["rejected", default: 0] += 1

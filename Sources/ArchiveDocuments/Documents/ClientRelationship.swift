@@ -7,8 +7,8 @@ extension DocumentReader {
     /// (derivation page, section 7, point 5). The history of the pairs is put together from all final versions later.
     mutating func readClientRelationship(_ document: sosdata_document) {
         let head = checkHead(document)
-        guard document.has_root, !document.misshapen else { return find(.archiveContentShape, .none) }
         facts.hasChildProtectionFields = Self.hasChildProtectionFields(document.structure)
+        guard document.has_root, !document.misshapen else { return find(.archiveContentShape, .none) }
         var firstDays: [Int32] = []
         readPair(document, &firstDays)
         var rows: [DocumentRow] = []
@@ -16,6 +16,18 @@ extension DocumentReader {
         if isBornAfter(firstDays.min(), head) { return }
         for row in rows where row.days[0] > row.days[1] { return find(.serviceLastBeforeFirst, .lastDay) }
         block.rows.append(contentsOf: rows)
+    }
+
+    /// Keeps the pair of days without a word about it.
+    mutating func keepPair(_ document: sosdata_document) {
+        facts.hasChildProtectionFields = Self.hasChildProtectionFields(document.structure)
+        if document.municipality.isThere, let municipality = document.municipality.withBytes(context.checks.municipality) {
+            facts.municipality = UInt16(municipality + 1)
+        }
+        var ignored: [Int32] = []
+        if document.has_root && !document.misshapen { readPair(document, &ignored) }
+        block.findings.removeSubrange(Int(facts.findings)...)
+        hasError = false
     }
 
     /// Keeps the pair of days, also in a version that has errors: if it is not the deciding one, only its days count.

@@ -113,6 +113,8 @@ struct DocumentReader {
     private mutating func read(_ document: sosdata_document) {
         let scope = task(document.service_task) ?? (facts.isClientRelationship ? nil : contentTask(document))
         if scope == context.familyLaw {
+            // If it is not the deciding version, its pair of days counts all the same.
+            if facts.isClientRelationship { keepPair(document) }
             find(.serviceTaskOutOfScope, .serviceTask, document.service_task)
             facts.outcome = .outOfScope
             return

@@ -19,9 +19,9 @@ struct MatterContent {
         for person in document.persons {
             json.begin()
             json.client(person)
-            // Joining in the morning and leaving late in the evening, Finnish time: the leaving day is the last one.
+            // Joining in the morning and leaving late in the evening, Finnish time in winter and in summer: the leaving day is the last one.
             if let joined = person.joined { json.add("asiaan_liittymishetki", "\(joined)T06:15:00Z") }
-            if let left = person.left { json.add("asiasta_poistumishetki", "\(left)T23:30:00+02:00") }
+            if let left = person.left { json.add("asiasta_poistumishetki", "\(left)T20:30:00Z") }
             json.end()
         }
         json.endList()

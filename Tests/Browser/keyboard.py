@@ -9,7 +9,7 @@ FOCUSED = """() => {
   return {
     tag: field.tagName.toLowerCase(), type: field.type || '', name: field.name || '', value: field.value || '',
     isAnswered: group.some((other) => other.checked), isOptional: !!(question && question.querySelector('.optional')),
-    isDecidedElsewhere: isPlain && !!asked && !!asked.querySelector('.only-if'),
+    isDecidedElsewhere: isPlain && !!asked && asked.dataset.reveal !== undefined,
     href: field.getAttribute('href') || '', text: field.textContent.trim(), isMonth: field.className.includes('width-short'), inMain: !!field.closest('main'), isDefault: field.className.includes('default-button'),
   };
 }"""

@@ -79,15 +79,14 @@ public struct ReportPrinter {
             let lines = cause.first.filter { $0.file == file && $0.line > 0 }.map { finding in
                 finding.value.isEmpty ? "\(finding.line)" : "\(finding.line) (\(finding.value))"
             }
-            let more = count - lines.count
-            let list = lines.isEmpty ? "" : " " + text("report.lines", ["lines": lines.joined(separator: ", ")])
-            try write(
-                "  \(file):\(list)" + (more > 0 && !lines.isEmpty ? " " + text("report.more", ["count": String(more)]) : "") + "\n")
+            if lines.isEmpty { continue }
+            let more = count > lines.count ? " " + text("report.more", ["count": String(count - lines.count)]) : ""
+            try write("  \(file): " + text("report.lines", ["lines": lines.joined(separator: ", ")]) + more + "\n")
         }
-        for finding in cause.first where !finding.detail.isEmpty {
+        for finding in cause.first where !finding.detail.isEmpty || (finding.line == 0 && finding.related.isEmpty) {
             let reason =
                 finding.reason.isEmpty ? "" : " " + Catalogue.delivery.text("finding.confirmed", language, ["reason": finding.reason])
-            try write("  \(finding.detail)\(reason)\n")
+            try write("  \(finding.file)\(finding.detail.isEmpty ? "" : ": ")\(finding.detail)\(reason)\n")
         }
     }
 

@@ -55,7 +55,7 @@ public struct UploadPage: Page {
                 "blocks": BlockKind.allCases.map { block in
                     [
                         "file": "\(block.rawValue).csv",
-                        "name": Catalogue.delivery.text("block.\(block.rawValue)", frame.language),
+                        "name": Catalogue.delivery.text("block.\(block.rawValue.replacing("_", with: "-"))", frame.language),
                     ] as Values
                 },
             ])

@@ -174,7 +174,9 @@ let package = Package(
             name: "ArchiveDocumentsTests", dependencies: ["CodeLists", "RegisterModel", "Delivery", "ArchiveDocuments"],
             swiftSettings: strict),
         .testTarget(
-            name: "DerivationTests", dependencies: ["CodeLists", "Localization", "RegisterModel", "Delivery", "ArchiveDocuments", "Derivation"], swiftSettings: strict),
+            name: "DerivationTests",
+            dependencies: ["CodeLists", "Localization", "RegisterModel", "Delivery", "ArchiveDocuments", "Derivation"],
+            swiftSettings: strict),
         .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: strict),
         .testTarget(name: "StatisticsTests", dependencies: ["CodeLists", "RegisterModel", "Statistics"], swiftSettings: strict),
         .testTarget(

@@ -11,7 +11,8 @@ import Testing
     /// Every address of the API; the switch keeps the list whole.
     private static let addresses: [APIAddress] = {
         let all: [APIAddress] = [
-            .root, .openAPI, .deliveries, .notifications, .delivery(id), .completion(id), .withdrawal(id), .report(id), .files(id), .file(id, of: id),
+            .root, .openAPI, .deliveries, .notifications, .delivery(id), .completion(id), .withdrawal(id), .report(id), .files(id),
+            .file(id, of: id),
         ]
         for address in all {
             switch address {

@@ -13,14 +13,26 @@ extension Operations {
     ) async throws {
         try actor.requireOfficer()
         guard area.isOrganiser else { throw OperationError.notFound }
-        let reason = try entered(reason, limit: 1000)
+        let (clean, problems) = try read(reason)
         let now = now
         try await store.write { transaction in
             let round = try chosenRound(roundID, in: transaction)
-            guard let day, day > round.deadline else { throw OperationError.invalid([InputProblem(.day)]) }
+            let isLater = day.map { $0 > round.deadline } ?? false
+            guard let day, isLater, problems.isEmpty else {
+                throw OperationError.invalid((isLater ? [] : [InputProblem(.day)]) + problems)
+            }
             try transaction.add(
-                DeadlineExtension(roundID: round.id, area: area, until: day, reason: reason, grantedAt: now, grantedBy: actor.id))
+                DeadlineExtension(roundID: round.id, area: area, until: day, reason: clean, grantedAt: now, grantedBy: actor.id))
             try audit(.extensionGrant, round.id, area: area, by: actor.id, in: transaction)
+        }
+    }
+
+    /// The reason without outer blanks, and what is wrong with it: told together with a day that is none.
+    private func read(_ reason: String) throws -> (text: String, problems: [InputProblem]) {
+        do {
+            return (try entered(reason, limit: 1000), [])
+        } catch OperationError.invalid(let problems) {
+            return ("", problems)
         }
     }
 }

@@ -100,7 +100,8 @@ let package = Package(
         .target(
             name: "WebPages",
             dependencies: [
-                "CodeLists", "Localization", "RegisterModel", "NotificationForm", .product(name: "Mustache", package: "swift-mustache"),
+                "CodeLists", "Localization", "RegisterModel", "NotificationForm", "Statistics", "DisclosureControl",
+                .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [.copy("Resources")], swiftSettings: strict),
         .target(
@@ -148,17 +149,22 @@ let package = Package(
         .testTarget(
             name: "OperationsTests",
             dependencies: [
-                "CodeLists", "Localization", "RegisterModel", "NotificationForm", "Delivery", "Statistics", "RegisterStore",
+                "CodeLists", "Localization", "RegisterModel", "NotificationForm", "Delivery", "Statistics", "DisclosureControl",
+                "RegisterStore",
                 "RegisterStoreSQLite", "Operations", "Spreadsheet", .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "WebPagesTests", dependencies: ["CodeLists", "Localization", "RegisterModel", "NotificationForm", "WebPages"],
+            name: "WebPagesTests",
+            dependencies: [
+                "CodeLists", "Localization", "RegisterModel", "NotificationForm", "Statistics", "DisclosureControl", "WebPages",
+            ],
             exclude: ["Snapshots"], swiftSettings: strict),
         .testTarget(
             name: "WebServerTests",
             dependencies: [
-                "CodeLists", "Localization", "RegisterModel", "NotificationForm", "RegisterStore", "RegisterStoreSQLite", "Operations",
+                "CodeLists", "Localization", "RegisterModel", "NotificationForm", "RegisterStore", "RegisterStoreSQLite", "Statistics",
+                "Operations",
                 "WebPages", "Delivery", .product(name: "Crypto", package: "swift-crypto"),
                 "WebServer", .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -178,7 +184,8 @@ let package = Package(
             dependencies: ["CodeLists", "Localization", "RegisterModel", "Delivery", "ArchiveDocuments", "Derivation"],
             swiftSettings: strict),
         .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: strict),
-        .testTarget(name: "StatisticsTests", dependencies: ["CodeLists", "RegisterModel", "Statistics"], swiftSettings: strict),
+        .testTarget(
+            name: "StatisticsTests", dependencies: ["CodeLists", "Localization", "RegisterModel", "Statistics"], swiftSettings: strict),
         .testTarget(
             name: "DisclosureControlTests",
             dependencies: ["CodeLists", "Localization", "RegisterModel", "Statistics", "DisclosureControl"], swiftSettings: strict),

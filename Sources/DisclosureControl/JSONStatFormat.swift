@@ -19,7 +19,9 @@ public struct TableTexts: Sendable {
     /// The names of the columns.
     public var area: String, task: String, age: String, quarter: String, measure: String
     /// The names of the values that have no code list.
-    public var country: String, unknownMunicipality: String, total: String, unknownAge: String, measureName: String
+    public var country: String, unknownMunicipality: String, total: String, unknownAge: String
+    /// The names of the measures; one that is missing is named by its code.
+    public var measureNames: [Measure: String]
     /// What the marks `..`, `...` and `.` stand for.
     public var hidden: String, notDelivered: String, notApplicable: String
 
@@ -27,7 +29,7 @@ public struct TableTexts: Sendable {
     public init(
         title: String, source: String, subject: String, unit: String, notes: [String], area: String, task: String, age: String,
         quarter: String, measure: String, country: String, unknownMunicipality: String, total: String, unknownAge: String,
-        measureName: String, hidden: String, notDelivered: String, notApplicable: String
+        measureNames: [Measure: String], hidden: String, notDelivered: String, notApplicable: String
     ) {
         self.title = title
         self.source = source
@@ -43,40 +45,38 @@ public struct TableTexts: Sendable {
         self.unknownMunicipality = unknownMunicipality
         self.total = total
         self.unknownAge = unknownAge
-        self.measureName = measureName
+        self.measureNames = measureNames
         self.hidden = hidden
         self.notDelivered = notDelivered
         self.notApplicable = notApplicable
     }
 }
 
-extension ReleasableTable {
-    /// One dimension of a file: its code and name, and the codes and names of its values.
-    struct Dimension {
-        let code: String
-        let name: String
-        let values: [(code: String, name: String)]
-    }
+/// One dimension of a file: its code and name, and the codes and names of its values.
+public struct TableDimension: Sendable {
+    /// The code, the same in every language.
+    public let code: String
+    /// The name in one language.
+    public let name: String
+    /// The codes and names of its values, in order.
+    public let values: [(code: String, name: String)]
+}
 
-    /// The dimensions in the order of the cells: area, task, age; then quarter and measure, which have one value each.
-    func dimensions(_ texts: TableTexts, _ language: Language) -> [Dimension] {
+extension ReleasedFigures {
+    /// The dimensions in the order of the cells: area, task, age; then quarter, which has one value, and measure.
+    public func dimensions(_ texts: TableTexts, _ language: Language) -> [TableDimension] {
         [
-            Dimension(code: "area", name: texts.area, values: places.map { (fileCode($0), name($0, texts, language)) }),
-            Dimension(
+            TableDimension(code: "area", name: texts.area, values: places.map { ($0.fileCode, name($0, texts, language)) }),
+            TableDimension(
                 code: "service_task", name: texts.task,
                 values: tasks.map { ($0?.slug ?? "total", $0.map { Self.name($0.entry, language) } ?? texts.total) }),
-            Dimension(
+            TableDimension(
                 code: "age_group", name: texts.age,
                 values: ages.map { ($0.code, $0.isTotal ? texts.total : $0.code == "unknown" ? texts.unknownAge : $0.code) }),
-            Dimension(code: "quarter", name: texts.quarter, values: [(quarter.description, quarter.description)]),
-            Dimension(code: "measure", name: texts.measure, values: [(measure.rawValue, texts.measureName)]),
+            TableDimension(code: "quarter", name: texts.quarter, values: [(quarter.description, quarter.description)]),
+            TableDimension(
+                code: "measure", name: texts.measure, values: measures.map { ($0.rawValue, texts.measureNames[$0] ?? $0.rawValue) }),
         ]
-    }
-
-    /// A code that is unique over levels, as a file has one geography column: the rows without municipality carry their area's code.
-    func fileCode(_ place: Place) -> String {
-        if case .unknownMunicipality(let area) = place { return "\(area.slug)-unknown" }
-        return place.code
     }
 
     private func name(_ place: Place, _ texts: TableTexts, _ language: Language) -> String {
@@ -105,7 +105,7 @@ extension ReleasedFigure {
     }
 }
 
-extension ReleasableTable {
+extension ReleasedFigures {
     /// The table as JSON-stat 2.0 in one language: values in row-major order, `null` with a status where there is no number, and a legend of
     /// the statuses in `extension` and in the notes.
     public func jsonStat(_ texts: TableTexts, language: Language) -> String {
@@ -124,7 +124,8 @@ extension ReleasableTable {
                 category += ",\"child\":{\(lists.joined(separator: ","))}"
             }
             if dimension.code == "measure" {
-                category += ",\"unit\":{\(Self.quoted(measure.rawValue)):{\"decimals\":0,\"label\":\(Self.quoted(texts.unit))}}"
+                let unit = "{\"decimals\":0,\"label\":\(Self.quoted(texts.unit))}"
+                category += ",\"unit\":{\(measures.map { "\(Self.quoted($0.rawValue)):\(unit)" }.joined(separator: ","))}"
             }
             return "\(Self.quoted(dimension.code)):{\"label\":\(Self.quoted(dimension.name)),\"category\":{\(category)}}"
         }
@@ -142,7 +143,7 @@ extension ReleasableTable {
     /// Which listed places are parts of which.
     private var placesWithParts: [(code: String, parts: [String])] {
         let parts = Dictionary(grouping: places) { $0.parent }
-        return places.compactMap { place in parts[place].map { (fileCode(place), $0.map(fileCode)) } }
+        return places.compactMap { place in parts[place].map { (place.fileCode, $0.map(\.fileCode)) } }
     }
 
     private static func quoted(_ text: String) -> String {

@@ -2,7 +2,7 @@ import Localization
 import RegisterModel
 import Statistics
 
-extension ReleasableTable {
+extension ReleasedFigures {
     /// The table as a PX file in Swedish with Finnish and English, as PxWeb, PX-Win and their readers take it (disclosure page, section 8).
     ///
     /// Areas and ages are rows, tasks, quarter and measure columns. UTF-8 without byte-order mark, lines ended by LF.
@@ -58,16 +58,18 @@ extension ReleasableTable {
     }
 
     /// Areas, ages, tasks, quarter, measure: the first two are rows.
-    private func inFileOrder(_ dimensions: [Dimension]) -> [Dimension] {
+    private func inFileOrder(_ dimensions: [TableDimension]) -> [TableDimension] {
         [dimensions[0], dimensions[2], dimensions[1], dimensions[3], dimensions[4]]
     }
 
     private var rows: [[String]] {
         places.flatMap { place in
             ages.map { age in
-                tasks.map { task in
-                    let figure = figure(place, task, age)
-                    return figure.value.map(String.init) ?? PXFile.quoted(figure.mark ?? "")
+                tasks.flatMap { task in
+                    measures.map { measure in
+                        let figure = figure(place, task, age, measure)
+                        return figure.value.map(String.init) ?? PXFile.quoted(figure.mark ?? "")
+                    }
                 }
             }
         }

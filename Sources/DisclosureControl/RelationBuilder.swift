@@ -156,6 +156,10 @@ struct RelationBuilder {
             } else if let part = started ?? continuing {
                 system.addCover(total: clients, parts: [part], isBoundedByParts: false)
             }
+            let durations = Measure.durations.compactMap { number(cell.counting($0)) }
+            if durations.count == Measure.durations.count {
+                system.definingSum[durations[durations.count - 1]] = system.addSum(total: clients, parts: durations)
+            }
             if let ended = number(cell.counting(.ended)) { system.addCover(total: clients, parts: [ended], isBoundedByParts: false) }
         }
     }

@@ -56,6 +56,11 @@ extension Actor {
         guard role == .registerOfficer else { throw OperationError.forbidden }
     }
 
+    /// Passes THL's statisticians; throws `OperationError.forbidden` for everybody else.
+    func requireStatistician() throws {
+        guard role == .statistician else { throw OperationError.forbidden }
+    }
+
     /// Passes THL's register officers and the machine's operator; throws `OperationError.forbidden` for everybody else.
     func requireOfficerOrOperator() throws {
         guard role == .registerOfficer || role == .machineOperator else { throw OperationError.forbidden }

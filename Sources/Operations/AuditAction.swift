@@ -49,6 +49,17 @@ public enum AuditAction: String, CaseIterable, Sendable {
     case deliveryWithdraw = "delivery.withdraw"
     case findingsRead = "delivery.read-findings"
     case countsRead = "register.read-counts"
+    case acceptanceChange = "round.change-acceptance"
+    case editionOrder = "edition.order"
+    case editionMake = "edition.make"
+    case editionRead = "edition.read"
+    case publicationPropose = "publication.propose"
+    case publicationProtect = "publication.protect"
+    /// The joint check did not pass.
+    case publicationRefuse = "publication.refuse"
+    case publicationApprove = "publication.approve"
+    case publicationReject = "publication.reject"
+    case publicationRetract = "publication.retract"
 }
 
 extension Operations {

@@ -104,6 +104,8 @@ public struct InputProblem: Hashable, Sendable {
         case tokenLife = "token-life"
         /// The account has as many valid tokens as it may have.
         case tooManyTokens = "too-many-tokens"
+        /// A number of the rules for taking deliveries is outside its range.
+        case acceptanceRules = "acceptance-rules"
         /// The e-mail address is malformed or taken.
         case email
         /// The password has fewer than 12 characters.

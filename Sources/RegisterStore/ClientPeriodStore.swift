@@ -98,13 +98,16 @@ public struct BlockCount: Hashable, Sendable {
     public let serviceTask: ServiceTask
     /// Periods.
     public let periods: Int
+    /// Distinct persons of the block.
+    public let persons: Int
 
     /// Makes a count.
-    public init(groupID: String, channel: Channel, serviceTask: ServiceTask, periods: Int) {
+    public init(groupID: String, channel: Channel, serviceTask: ServiceTask, periods: Int, persons: Int) {
         self.groupID = groupID
         self.channel = channel
         self.serviceTask = serviceTask
         self.periods = periods
+        self.persons = persons
     }
 }
 

@@ -6,6 +6,10 @@ public struct Job: Hashable, Sendable, Identifiable {
     public enum Kind: String, CaseIterable, Sendable {
         /// Check a delivery, take it into the register if it is acceptable, seal its files. The subject is the delivery's id.
         case check
+        /// Make an edition of a quarter. The subject is the quarter.
+        case edition
+        /// Protect the figures of an edition and make its files. The subject is the publication's id.
+        case publication
     }
 
     /// The steps of a job, in order. An interrupted job runs again from the start of its step.
@@ -14,6 +18,8 @@ public struct Job: Hashable, Sendable, Identifiable {
         case check
         /// Sealing the delivered files.
         case seal
+        /// The one step of every other kind of job.
+        case make
     }
 
     /// Where a job stands.
@@ -41,14 +47,17 @@ public struct Job: Hashable, Sendable, Identifiable {
     public var dueAt: Date
     /// When it ended; nil before.
     public var finishedAt: Date?
+    /// Which account ordered it; nil for what a delivery orders by itself.
+    public let orderedBy: String?
 
     /// A job that waits for its turn.
-    public init(id: String, kind: Kind, subject: String, createdAt: Date) {
+    public init(id: String, kind: Kind, subject: String, createdAt: Date, orderedBy: String? = nil) {
         self.id = id
         self.kind = kind
         self.subject = subject
+        self.orderedBy = orderedBy
         self.state = .waiting
-        self.step = .check
+        self.step = kind == .check ? .check : .make
         self.progressPercent = 0
         self.attempts = 0
         self.createdAt = createdAt

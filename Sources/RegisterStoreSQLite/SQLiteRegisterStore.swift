@@ -7,6 +7,7 @@ import RegisterStore
 public struct SQLiteRegisterStore: RegisterStore {
     private let pool: DatabasePool
     private let taskNumbers: TaskNumbers
+    private let codeNumbers: CodeNumbers
 
     /// Opens the file, makes it if it is not there, and brings its schema up to date.
     /// - Throws: an error of the database when the file cannot be opened or is no register.
@@ -22,18 +23,19 @@ public struct SQLiteRegisterStore: RegisterStore {
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         try Schema.migrator.migrate(pool)
         taskNumbers = try pool.write { try TaskNumbers($0) }
+        codeNumbers = try pool.write { try CodeNumbers($0) }
     }
 
     /// Runs a reading on one unchanging state of the file. A write inside it fails.
     public func read<Value: Sendable>(_ body: @escaping @Sendable (any RegisterTransaction) throws -> Value) async throws -> Value {
-        let taskNumbers = taskNumbers
-        return try await pool.read { try body(SQLiteTransaction(database: $0, taskNumbers: taskNumbers)) }
+        let (taskNumbers, codeNumbers) = (taskNumbers, codeNumbers)
+        return try await pool.read { try body(SQLiteTransaction(database: $0, taskNumbers: taskNumbers, codeNumbers: codeNumbers)) }
     }
 
     /// Runs a change in one transaction; if the body throws, nothing of it stays.
     public func write<Value: Sendable>(_ body: @escaping @Sendable (any RegisterTransaction) throws -> Value) async throws -> Value {
-        let taskNumbers = taskNumbers
-        return try await pool.write { try body(SQLiteTransaction(database: $0, taskNumbers: taskNumbers)) }
+        let (taskNumbers, codeNumbers) = (taskNumbers, codeNumbers)
+        return try await pool.write { try body(SQLiteTransaction(database: $0, taskNumbers: taskNumbers, codeNumbers: codeNumbers)) }
     }
 }
 
@@ -41,6 +43,7 @@ public struct SQLiteRegisterStore: RegisterStore {
 struct SQLiteTransaction: RegisterTransaction {
     let database: Database
     let taskNumbers: TaskNumbers
+    let codeNumbers: CodeNumbers
 
     /// The first row of a query, as a value; nil if there is none.
     func first<Value>(_ sql: String, _ arguments: StatementArguments, _ value: (Row) throws -> Value) throws -> Value? {

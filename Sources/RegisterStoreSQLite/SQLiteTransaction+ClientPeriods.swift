@@ -6,33 +6,57 @@ import RegisterStore
 
 extension SQLiteTransaction {
     func accept(_ key: BlockKey, delivery: String, at instant: Date, rows: [RegisteredClientPeriod]) throws {
+        try accept(key, delivery: delivery, at: instant, rows: .clientPeriods(rows))
+    }
+
+    /// Puts a new block in the place of the one with the same key and returns its number.
+    func replaceBlock(_ key: BlockKey, delivery: String, at instant: Date, rowCount: Int) throws -> Int64 {
         let old = try Int64.fetchAll(
             database,
             sql: """
                 SELECT number FROM block WHERE area = ? AND groupId = ? AND period = ? AND channel = ? AND kind = ? AND replacedAt IS NULL
                 """, arguments: arguments(key))
-        for number in old {
-            try change("UPDATE block SET replacedAt = max(acceptedAt, ?) WHERE number = ?", [instant.stored, number])
-            try change("DELETE FROM blockCount WHERE block = ?", [number])
-            try change("DELETE FROM clientPeriod WHERE block = ?", [number])
-            try change(
-                """
-                UPDATE delivery SET isReplaced = 1 WHERE id = (SELECT deliveryId FROM block WHERE number = ?) AND id <> ?
-                    AND NOT EXISTS (SELECT 1 FROM block WHERE deliveryId = delivery.id AND replacedAt IS NULL)
-                """, [number, delivery])
-        }
+        for number in old { try endBlock(number, at: instant, except: delivery) }
         let number: Int64? = try first(
             """
             INSERT INTO block (number, area, groupId, period, channel, kind, deliveryId, rowCount, acceptedAt)
             SELECT coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ? FROM block RETURNING number
-            """, arguments(key) + [delivery, rows.count, instant.stored]
+            """, arguments(key) + [delivery, rowCount, instant.stored]
         ) { $0[0] }
-        guard let number else { return }
-        try ClientPeriodLoad(database, taskNumbers).load(rows, block: number)
-        let counts = rows.reduce(into: [ServiceTask: Int]()) { $0[$1.serviceTask, default: 0] += 1 }
-        for (task, periods) in counts {
+        guard let number else { throw StoredValueFault.unknownValue(column: "number") }
+        return number
+    }
+
+    /// Takes a block out of force. Its rows go unless an edition was made from them; the delivery that has no block in force any longer is
+    /// replaced.
+    func endBlock(_ number: Int64, at instant: Date, except delivery: String) throws {
+        try change("UPDATE block SET replacedAt = max(acceptedAt, ?) WHERE number = ?", [instant.stored, number])
+        for table in ["clientPeriod", "childProtectionPeriod", "serviceDecision", "receivedService"] {
+            // What an edition was made from stays, so that it can be made again.
             try change(
-                "INSERT INTO blockCount (block, serviceTask, periods) VALUES (?, ?, ?)", [number, taskNumbers.number(task), periods])
+                "DELETE FROM \(table) WHERE block = ? AND NOT EXISTS (SELECT 1 FROM editionBlock WHERE block = ?)", [number, number])
+        }
+        try change(
+            """
+            UPDATE delivery SET isReplaced = 1 WHERE id = (SELECT deliveryId FROM block WHERE number = ?) AND id <> ?
+                AND NOT EXISTS (SELECT 1 FROM block WHERE deliveryId = delivery.id AND replacedAt IS NULL)
+            """, [number, delivery])
+    }
+
+    /// Counts the rows of a block by service task, and the persons: the rows come sorted by person and task.
+    func count(_ rows: [RegisteredClientPeriod], block: Int64) throws {
+        var counts: [ServiceTask: (periods: Int, persons: Int)] = [:]
+        var last: (person: Pseudonym, task: ServiceTask)?
+        for row in rows {
+            let isSame = last.map { $0.person == row.person && $0.task == row.serviceTask } ?? false
+            counts[row.serviceTask, default: (0, 0)].periods += 1
+            counts[row.serviceTask, default: (0, 0)].persons += isSame ? 0 : 1
+            last = (row.person, row.serviceTask)
+        }
+        for (task, count) in counts {
+            try change(
+                "INSERT INTO blockCount (block, serviceTask, periods, persons) VALUES (?, ?, ?, ?)",
+                [block, taskNumbers.number(task), count.periods, count.persons])
         }
     }
 
@@ -58,49 +82,22 @@ extension SQLiteTransaction {
     func blockCounts(period: MonitoringPeriod) throws -> [BlockCount] {
         try all(
             """
-            SELECT b.groupId, b.channel, c.serviceTask, c.periods FROM block b JOIN blockCount c ON c.block = b.number
+            SELECT b.groupId, b.channel, c.serviceTask, c.periods, c.persons FROM block b JOIN blockCount c ON c.block = b.number
             WHERE b.period = ? AND b.kind = 'client_periods' AND b.replacedAt IS NULL ORDER BY b.number, c.serviceTask
             """, [period.description]
         ) { row in
             BlockCount(
-                groupID: row[0], channel: try row.value("channel"), serviceTask: try taskNumbers.task(row[2]), periods: row[3])
+                groupID: row[0], channel: try row.value("channel"), serviceTask: try taskNumbers.task(row[2]), periods: row[3],
+                persons: row[4])
         }
     }
 
     func forEachClientPeriod(of period: MonitoringPeriod, _ body: (Area, RegisteredClientPeriod) throws -> Void) throws {
-        let municipalities = Dictionary(uniqueKeysWithValues: Municipality.all.compactMap { code in Int(code.slug).map { ($0, code) } })
-        let areas = Dictionary(uniqueKeysWithValues: Area.all.compactMap { area in Int(area.slug).map { ($0, area) } })
-        let rows = try Row.fetchCursor(
-            database,
-            sql: """
-                SELECT c.person, CAST(b.area AS INTEGER), c.serviceTask, c.startDay, c.endDay, c.municipality, c.birthYear
-                FROM block b JOIN clientPeriod c ON c.block = b.number
-                WHERE b.period = ? AND b.kind = 'client_periods' AND b.replacedAt IS NULL ORDER BY c.person
-                """, arguments: [period.description])
-        while let row = try rows.next() {
-            guard let area = areas[row[1] as Int] else { throw StoredValueFault.unknownValue(column: "area") }
-            try body(
-                area,
-                RegisteredClientPeriod(
-                    person: try row.withUnsafeData(atIndex: 0) { try Pseudonym(stored: $0) }, birthYear: row[6] as Int16?,
-                    municipality: (row[5] as Int?).flatMap { municipalities[$0] }, serviceTask: try taskNumbers.task(row[2]),
-                    period: Period(start: Day(number: row[3]), end: (row[4] as Int32?).map { Day(number: $0) })))
-        }
+        let blocks = try acceptedBlocks(period: period).filter { $0.key.kind == .clientPeriods }
+        try forEachClientPeriod(blocks: blocks.map(\.number)) { try body(blocks[$0].key.area, $1) }
     }
 
     private func arguments(_ key: BlockKey) -> StatementArguments {
         [key.area.slug, key.groupID, key.period.description, key.channel.rawValue, key.kind.rawValue]
-    }
-}
-
-extension Pseudonym {
-    /// Reads the sixteen stored bytes.
-    init(stored data: Data?) throws {
-        guard let data, data.count == 16 else { throw StoredValueFault.unknownValue(column: "person") }
-        self = data.withUnsafeBytes {
-            Pseudonym(
-                high: UInt64(bigEndian: $0.loadUnaligned(as: UInt64.self)),
-                low: UInt64(bigEndian: $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
-        }
     }
 }

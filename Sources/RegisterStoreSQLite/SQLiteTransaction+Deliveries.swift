@@ -105,12 +105,12 @@ extension SQLiteTransaction {
     func add(_ job: Job) throws {
         try change(
             """
-            INSERT INTO job (id, kind, subject, state, step, progressPercent, attempts, createdAt, dueAt, finishedAt)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO job (id, kind, subject, state, step, progressPercent, attempts, createdAt, dueAt, finishedAt, orderedBy)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 job.id, job.kind.rawValue, job.subject, job.state.rawValue, job.step.rawValue, job.progressPercent, job.attempts,
-                job.createdAt.stored, job.dueAt.stored, job.finishedAt?.stored,
+                job.createdAt.stored, job.dueAt.stored, job.finishedAt?.stored, job.orderedBy,
             ])
     }
 
@@ -131,7 +131,9 @@ extension SQLiteTransaction {
     }
 
     private func job(_ row: Row) throws -> Job {
-        var job = Job(id: row["id"], kind: try row.value("kind"), subject: row["subject"], createdAt: row.instant("createdAt"))
+        var job = Job(
+            id: row["id"], kind: try row.value("kind"), subject: row["subject"], createdAt: row.instant("createdAt"),
+            orderedBy: row["orderedBy"])
         job.state = try row.value("state")
         job.step = try row.value("step")
         job.progressPercent = row["progressPercent"]

@@ -21,6 +21,8 @@ enum Schema {
         migrator.registerMigration("12-password-links") { try $0.execute(sql: passwordLinks) }
         migrator.registerMigration("13-withdrawn-deliveries") { try $0.execute(sql: withdrawnDeliveries) }
         migrator.registerMigration("14-outbox") { try $0.execute(sql: outbox) }
+        migrator.registerMigration("15-editions-and-publications") { try $0.execute(sql: editionsAndPublications) }
+        migrator.registerMigration("16-other-blocks") { try $0.execute(sql: otherBlocks) }
         return migrator
     }
 

@@ -27,6 +27,9 @@ struct TaskNumbers: Sendable {
         self.tasks = tasks
     }
 
+    /// Every task by its number, for those who read many rows.
+    var byNumber: [Int64: ServiceTask] { tasks }
+
     /// The number of a task.
     func number(_ task: ServiceTask) -> Int64 { numbers[task] ?? 0 }
 

@@ -1,22 +1,6 @@
 import CodeLists
 import RegisterModel
 
-/// What a table counts. Always distinct persons.
-public enum Measure: String, CaseIterable, Sendable, Codable, Comparable {
-    /// Persons with at least one client relationship open in the quarter.
-    case clients
-    /// Clients of whom a relationship began in the quarter and none was open before it.
-    case started
-    /// Clients of whom a relationship was open before the quarter: clients minus started.
-    case continuing
-    /// Clients whose last relationship ended in the quarter.
-    case ended
-
-    /// By the order of declaration.
-    public static func < (a: Measure, b: Measure) -> Bool { rank(a) < rank(b) }
-    private static func rank(_ measure: Measure) -> Int { allCases.firstIndex(of: measure) ?? 0 }
-}
-
 /// The name of one number of persons. The same cell in two tables is one cell, and is protected as one (disclosure page, section 1).
 public struct Cell: Hashable, Comparable, Sendable, Codable {
     /// What is counted.

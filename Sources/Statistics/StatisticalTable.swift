@@ -13,12 +13,12 @@ public enum Figure: Hashable, Sendable, Codable {
 
 /// A table of counts as the register knows them: **not for publication**. Only `Publication.release` turns it into something that may leave.
 ///
-/// A table is the full product of its places, tasks and ages for one measure and quarter; every combination has a figure.
+/// A table is the full product of its places, tasks, ages and measures for one quarter; every combination has a figure.
 public struct StatisticalTable: Sendable {
     /// A short stable name, used in file names and addresses.
     public let name: String
-    /// What is counted.
-    public let measure: Measure
+    /// What is counted, in order.
+    public let measures: [Measure]
     /// The quarter.
     public let quarter: MonitoringPeriod
     /// The rows of geography, in order.
@@ -27,8 +27,8 @@ public struct StatisticalTable: Sendable {
     public let tasks: [ServiceTask?]
     /// The ages, in order.
     public let ages: [AgeClass]
-    /// The blocks that have arrived; totals cover these and no others.
-    public let delivered: Set<Block>
+    /// What has arrived; totals cover it and nothing else.
+    public let arrival: Arrival
     /// The figures by cell.
     public let figures: [Cell: Figure]
 
@@ -36,33 +36,53 @@ public struct StatisticalTable: Sendable {
     ///
     /// - Parameter count: the number of persons of a cell, asked once for every cell some of whose blocks have arrived.
     public init(
-        name: String, measure: Measure = .clients, quarter: MonitoringPeriod, places: [Place], tasks: [ServiceTask?],
-        ages: [AgeClass] = [.total], delivered: Set<Block>, count: (Cell) -> Int
+        name: String, measures: [Measure] = [.clients], quarter: MonitoringPeriod, places: [Place], tasks: [ServiceTask?],
+        ages: [AgeClass] = [.total], arrival: Arrival, count: (Cell) -> Int
     ) {
         self.name = name
-        self.measure = measure
+        self.measures = measures
         self.quarter = quarter
         self.places = places
         self.tasks = tasks
         self.ages = ages
-        self.delivered = delivered
+        self.arrival = arrival
         var figures: [Cell: Figure] = [:]
-        figures.reserveCapacity(places.count * tasks.count * ages.count)
+        figures.reserveCapacity(places.count * tasks.count * ages.count * measures.count)
         for place in places {
             for task in tasks {
-                let hasArrived = Cell(measure, quarter, place, task: task).coverage(of: delivered).delivered > 0
+                let hasArrived = arrival.reaches(place, task)
                 for age in ages {
-                    let cell = Cell(measure, quarter, place, task: task, age: age)
-                    figures[cell] = hasArrived ? .count(count(cell)) : .notDelivered
+                    for measure in measures {
+                        let cell = Cell(measure, quarter, place, task: task, age: age)
+                        figures[cell] = hasArrived ? .count(count(cell)) : .notDelivered
+                    }
                 }
             }
         }
         self.figures = figures
     }
 
-    /// The cells in the order of the table: by place, task and age as listed.
+    /// Makes a table of one measure where whole areas have arrived or not.
+    public init(
+        name: String, measure: Measure = .clients, quarter: MonitoringPeriod, places: [Place], tasks: [ServiceTask?],
+        ages: [AgeClass] = [.total], delivered: Set<Block>, count: (Cell) -> Int
+    ) {
+        self.init(
+            name: name, measures: [measure], quarter: quarter, places: places, tasks: tasks, ages: ages,
+            arrival: Arrival(blocks: delivered),
+            count: count)
+    }
+
+    /// The blocks that have arrived.
+    public var delivered: Set<Block> { arrival.blocks }
+
+    /// The cells in the order of the table: by place, task, age and measure as listed.
     public var cells: [Cell] {
-        places.flatMap { place in tasks.flatMap { task in ages.map { Cell(measure, quarter, place, task: task, age: $0) } } }
+        places.flatMap { place in
+            tasks.flatMap { task in
+                ages.flatMap { age in measures.map { Cell($0, quarter, place, task: task, age: age) } }
+            }
+        }
     }
 }
 

@@ -25,10 +25,11 @@ extension Address {
         case .revokeToken: Address.revokeToken(":id").path
         case .followUp(let address): address.pattern
         case .asset: Address.asset(":name").path
+        case .publication: Address.publication(":id").path
         case .home, .signIn, .signOut, .county, .municipalities, .outbox, .guidance, .newGroup, .newDelivery, .register, .matrix, .tables,
             .tokens,
             .clients, .clientsFile, .cookies,
-            .accessibility, .health:
+            .accessibility, .health, .statistics, .editions, .edition, .gaps:
             path
         }
     }

@@ -83,6 +83,16 @@ public indirect enum Address: Hashable, Sendable {
 
     /// THL's following up of rounds and of sent notifications.
     case followUp(FollowUpAddress)
+    /// Published figures, open to everybody.
+    case statistics(StatisticsAddress)
+    /// What is missing of a quarter and who must be asked: for THL every county, for a county its own. Without a quarter the newest.
+    case gaps(MonitoringPeriod?)
+    /// THL's list of quarters with their editions; a POST orders an edition.
+    case editions
+    /// An edition and how it differs from the one before; a POST proposes it for publication.
+    case edition(MonitoringPeriod, Int)
+    /// A publication on its way; a POST approves, rejects or retracts it.
+    case publication(String)
 
     /// What cookies are used for.
     case cookies
@@ -131,6 +141,11 @@ public indirect enum Address: Hashable, Sendable {
         case .clients(let period): "/tables/clients/\(period)"
         case .clientsFile(let period): "/tables/clients/\(period).csv"
         case .followUp(let address): address.path
+        case .statistics(let address): address.path
+        case .gaps(let period): "/missing" + (period.map { "/\($0)" } ?? "")
+        case .editions: "/register/editions"
+        case .edition(let period, let number): "/register/editions/\(ReleaseName(period, edition: number))"
+        case .publication(let id): "/register/publications/\(id)"
         case .cookies: "/cookies"
         case .accessibility: "/accessibility"
         case .asset(let name): "/assets/\(name)"
@@ -147,6 +162,10 @@ public indirect enum Address: Hashable, Sendable {
         guard parts == [""] || parts.allSatisfy(Self.isPlain) else { return nil }
         if let address = FollowUpAddress(parts) {
             self = .followUp(address)
+            return
+        }
+        if let statistics = StatisticsAddress(parts: parts) {
+            self = .statistics(statistics)
             return
         }
         switch parts.count {
@@ -175,6 +194,7 @@ public indirect enum Address: Hashable, Sendable {
     private init?(one part: String) {
         let plain: [Address] = [
             .home, .signIn, .signOut, .county, .municipalities, .outbox, .guidance, .register, .tables, .cookies, .accessibility, .health,
+            .gaps(nil),
             .tokens,
         ]
         guard let address = plain.first(where: { $0.path == "/" + part }) else { return nil }
@@ -190,6 +210,10 @@ public indirect enum Address: Hashable, Sendable {
         case ("outbox", let id) where Self.isID(id): self = .mail(id)
         case ("set-password", let token) where Self.isToken(token): self = .setPassword(token)
         case ("register", "matrix"): self = .matrix
+        case ("register", "editions"): self = .editions
+        case ("missing", let name):
+            guard let period = MonitoringPeriod(name) else { return nil }
+            self = .gaps(period)
         case ("assets", let name) where Asset.named(name) != nil: self = .asset(name)
         default: return nil
         }
@@ -209,6 +233,10 @@ public indirect enum Address: Hashable, Sendable {
         case ("deliveries", let id, "report.html") where Self.isID(id): self = .report(id)
         case ("deliveries", let id, "withdraw") where Self.isID(id): self = .withdrawDelivery(id)
         case ("tokens", let id, "revoke") where Self.isID(id): self = .revokeToken(id)
+        case ("register", "editions", let name):
+            guard let release = ReleaseName(name), let number = release.edition else { return nil }
+            self = .edition(release.period, number)
+        case ("register", "publications", let id) where Self.isID(id): self = .publication(id)
         case ("tables", "clients", let name) where name.hasSuffix(".csv"):
             guard let period = MonitoringPeriod(String(name.dropLast(4))) else { return nil }
             self = .clientsFile(period)

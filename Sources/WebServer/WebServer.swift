@@ -21,7 +21,9 @@ public enum WebServer {
         operations: Operations, settings: ServerSettings, logger: Logger, onStart: @escaping @Sendable (Int) -> Void = { _ in }
     ) -> some ApplicationProtocol {
         let jobs = JobRunner(operations: operations, logger: logger)
-        let site = Site(operations: operations, settings: settings, tables: TableShelf(operations: operations))
+        let site = Site(
+            operations: operations, settings: settings, tables: TableShelf(operations: operations),
+            published: PublishedShelf(operations: operations))
         let router = Router(context: PageContext.self)
         router.add(middleware: RequestLog())
         router.add(middleware: HeadAnswers())

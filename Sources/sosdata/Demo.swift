@@ -16,6 +16,9 @@ struct Demo: AsyncParsableCommand {
     @Option(help: .init(Catalogue.commands.text("demo.seed", .en)))
     var seed: UInt64 = 2023
 
+    @Flag(help: .init(Catalogue.commands.text("demo.timings", .en)))
+    var timings = false
+
     func run() async throws {
         let directory = DataDirectory(data)
         // The file of accounts is written last, so a folder that has it is whole.
@@ -35,6 +38,7 @@ struct Demo: AsyncParsableCommand {
             print(made.sentence(path: data))
             print(text("demo.samples", ["path": directory.samples.path]))
             print(made.accounts, terminator: "")
+            if timings { FileHandle.standardError.write(Data(made.timingLines.utf8)) }
         } catch {
             folder.discard()
             throw refusal(text("demo.failed", ["path": data, "reason": "\(error)"]))

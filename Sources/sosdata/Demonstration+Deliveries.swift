@@ -9,8 +9,9 @@ import RegisterStore
 import SyntheticData
 
 extension Demonstration {
-    /// Makes the extracts, derives from them, and lets each county deliver in its turn.
-    func deliver(_ groups: [Standing], at desk: DemonstrationDesk, _ made: inout Made) async throws {
+    /// Makes the extracts, derives from them, lets each county deliver in its turn, and publishes what came. One county is late for the first
+    /// quarter, which therefore has a second edition.
+    func deliver(_ groups: [Standing], _ people: DemonstrationPeople, at desk: DemonstrationDesk, _ made: inout Made) async throws {
         let work = directory.root.appending(path: "work")
         try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: work) }
@@ -21,7 +22,10 @@ extension Demonstration {
             let channels = Set(group.planned.deliveries.map(\.channel)).sorted { $0.rawValue < $1.rawValue }
             for (place, channel) in channels.enumerated() {
                 let matters = work.appending(path: "\(group.id)-\(channel.rawValue).csv")
-                made.clients += try makeExtract(group.planned, channel, place, of: channels.count, to: matters, &issued)
+                let clients = try await timed(.extracts, &made) {
+                    try makeExtract(group.planned, channel, place, of: channels.count, to: matters, &issued)
+                }
+                made.clients += clients
                 for delivery in group.planned.deliveries where delivery.channel == channel {
                     parcels.append(Parcel(group: group, delivery: delivery, matters: matters, place: parcels.count))
                 }
@@ -34,14 +38,22 @@ extension Demonstration {
                 $1.delivery.period, $1.delivery.fault == nil ? 1 : 0, $1.place
             )
         }
-        for parcel in parcels {
+        let isLate = { (parcel: Parcel) in
+            parcel.delivery.period == round.period.previous && parcel.group.planned.organiser.slug == Self.lateOrganiser
+        }
+        for parcel in parcels.filter({ !isLate($0) }) + parcels.filter(isLate) {
+            if isLate(parcel) { try await timed(.firstEdition, &made) { try await publishInTime(people, at: desk) } }
             let folder = work.appending(path: "delivery-\(parcel.place)-\(parcel.delivery.period)")
-            try derive(parcel, into: folder)
+            try await timed(.derivation, &made) { try derive(parcel, into: folder) }
             if let fault = parcel.delivery.fault { try spoil(folder, by: fault, for: parcel.delivery.period) }
-            let accepted = try await hand(folder, from: parcel, at: desk)
+            let accepted = try await timed(.intake, &made) { try await hand(folder, from: parcel, at: desk) }
             if accepted { made.accepted += 1 } else { made.refused += 1 }
         }
+        try await timed(.secondEdition, &made) { try await publishLate(people, at: desk) }
     }
+
+    /// Lapland's delivery for the first quarter comes only when that quarter has been published.
+    private static let lateOrganiser = "19"
 
     /// A delivery of the plan with the extract it is made from.
     struct Parcel {

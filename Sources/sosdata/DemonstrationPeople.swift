@@ -10,6 +10,8 @@ struct DemonstrationPeople {
     let contacts: [Area: Actor]
     /// THL's register officer.
     let officer: Actor
+    /// THL's statistician.
+    let statistician: Actor
     /// The accounts shown to whoever made the demonstration: role, e-mail and password, one line each.
     let lines: String
 
@@ -34,8 +36,9 @@ struct DemonstrationPeople {
             contacts[organiser] = try await account(DemonstrationContact(of: organiser), .countyContact(organiser), shownAs: title)
         }
         let officer = try await account(.officer, .registerOfficer, shownAs: text("demo.role.officer", [:]))
-        _ = try await account(.statistician, .statistician, shownAs: text("demo.role.statistician", [:]))
-        return DemonstrationPeople(contacts: contacts, officer: officer, lines: lines.map { $0 + "\n" }.joined())
+        let statistician = try await account(.statistician, .statistician, shownAs: text("demo.role.statistician", [:]))
+        return DemonstrationPeople(
+            contacts: contacts, officer: officer, statistician: statistician, lines: lines.map { $0 + "\n" }.joined())
     }
 
     /// Sixteen small letters and digits in groups of four: 79 random bits, easy to copy by hand.

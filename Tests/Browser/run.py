@@ -17,6 +17,7 @@ from checks import Checks
 from county import County
 from editing import Editing
 from playwright.sync_api import sync_playwright
+from published import Published
 from register import Register
 from server import Server
 
@@ -58,6 +59,8 @@ def walk(browser, server, checks):
     everyday.claims()
     Register(context().new_page(), server, checks, officer).everything(group)
     Register(context().new_page(), server, checks, statistician).figures()
+    Published(context().new_page(), server, checks).everything()
+    Published(context().new_page(), server, checks).two_pairs_of_eyes(officer)
     plain = County(context(script=False).new_page(), server, checks, helsinki, "90")
     plain.without_script()
 

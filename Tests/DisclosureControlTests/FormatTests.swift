@@ -10,7 +10,7 @@ import Testing
     static let texts = TableTexts(
         title: "Clients \"by\" area", source: "Source", subject: "Welfare", unit: "persons", notes: ["Note\nDATA=1"], area: "Area",
         task: "Task", age: "Age", quarter: "Quarter", measure: "Measure", country: "Whole country", unknownMunicipality: "not known",
-        total: "Total", unknownAge: "Not known", measureName: "Clients", hidden: "hidden", notDelivered: "not delivered",
+        total: "Total", unknownAge: "Not known", measureNames: [.clients: "Clients"], hidden: "hidden", notDelivered: "not delivered",
         notApplicable: "not applicable")
 
     static func released() throws -> ReleasableTable {

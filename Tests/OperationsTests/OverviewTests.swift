@@ -82,9 +82,9 @@ import Testing
         _ = try await office.deliver(
             try parts(organiser: "08", group: "Tampere", rows: ["\(person(1)),08,837,older-people,2023-03-01,"]), by: office.pirkanmaa)
         let counts = try await office.operations.registerCounts(Round.first.period, by: office.statistician)
-        let table = counts.counter.table(
-            name: "test", quarter: counts.period, places: [.country, .area(Office.helsinkiArea), .area(Office.pirkanmaaArea)],
-            tasks: [ServiceTask("older-people"), ServiceTask("disability"), nil], ages: [.total], delivered: counts.delivered)
+        let table = counts.counts.counter.table(
+            name: "test", places: [.country, .area(Office.helsinkiArea), .area(Office.pirkanmaaArea)],
+            tasks: [ServiceTask("older-people"), ServiceTask("disability"), nil], ages: [.total], arrival: counts.counts.arrival)
         let figures = table.cells.map { table.figures[$0] }
         // older-people, disability, total — for the country, Helsinki, Pirkanmaa.
         let expected: [Figure] = [

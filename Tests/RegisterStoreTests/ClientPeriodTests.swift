@@ -88,7 +88,9 @@ import Testing
             let counts = try await store.read { try $0.blockCounts(period: period) }
             let expectedCounts = expected.flatMap { key, rows in
                 Dictionary(grouping: rows, by: \.serviceTask).map {
-                    BlockCount(groupID: key.groupID, channel: key.channel, serviceTask: $0.key, periods: $0.value.count)
+                    BlockCount(
+                        groupID: key.groupID, channel: key.channel, serviceTask: $0.key, periods: $0.value.count,
+                        persons: Set($0.value.map(\.person)).count)
                 }
             }
             #expect(Set(counts) == Set(expectedCounts))

@@ -15,8 +15,8 @@ import Testing
                 [.area(area)] + area.municipalities.map { .municipality($0) } + [.unknownMunicipality(area)]
             }
         return counter.table(
-            name: "t", quarter: quarter, places: places, tasks: ServiceTask.inScope.map { $0 } + [nil], ages: [.total, AgeClass(.under18)],
-            delivered: Set(Block.all))
+            name: "t", places: places, tasks: ServiceTask.inScope.map { $0 } + [nil], ages: [.total, AgeClass(.under18)],
+            arrival: Arrival(blocks: Set(Block.all)))
     }
 
     private func period(_ municipality: Municipality?, _ organiser: Area, _ task: ServiceTask, _ month: Int) -> CountedPeriod {
@@ -26,7 +26,7 @@ import Testing
     @Test func `a person counts once per task, where the latest period began, and once in the total`() {
         let (kymi, kainuu) = (Area("10")!, Area("20")!)
         let (a, b) = (kymi.municipalities[0], kainuu.municipalities[0])
-        var counter = ClientCounter()
+        var counter = ClientCounter(quarter: quarter)
         counter.count(
             [period(a, kymi, families, 1), period(b, kainuu, families, 2), period(a, kymi, disability, 1)], age: .under18)
         let table = table(counter)
@@ -42,7 +42,7 @@ import Testing
 
     @Test func `on the same day the greatest organiser wins, then the greatest municipality`() {
         let (kymi, kainuu) = (Area("10")!, Area("20")!)
-        var counter = ClientCounter()
+        var counter = ClientCounter(quarter: quarter)
         counter.count([period(nil, kainuu, families, 1), period(kymi.municipalities[0], kymi, families, 1)], age: .unknown)
         counter.count(
             [period(kymi.municipalities[1], kymi, families, 1), period(kymi.municipalities[0], kymi, families, 1)], age: .unknown)
@@ -52,7 +52,7 @@ import Testing
     }
 
     @Test func `geography adds up`() {
-        var counter = ClientCounter()
+        var counter = ClientCounter(quarter: quarter)
         for (number, area) in Area.organisers.enumerated() {
             for municipality in area.municipalities { counter.count([period(municipality, area, families, 1 + number % 3)], age: .from25) }
             counter.count([period(nil, area, families, 1)], age: .from25)

@@ -1,6 +1,8 @@
+import CodeLists
 import Localization
 import NotificationForm
 import RegisterModel
+import Statistics
 import Testing
 
 @testable import WebPages
@@ -15,11 +17,24 @@ import Testing
             .notificationView(id), .newDelivery, .delivery(id), .findings(id), .register, .matrix, .tables, .clients(period),
             .clientsFile(period), .withdrawGroup(id), .municipalities, .outbox, .mail(id), .guidance, .cookies, .accessibility,
             .asset(Asset.style.name), .health, .tokens, .revokeToken(id), .withdrawDelivery(id), .report(id),
-            .setPassword(String(repeating: "0a", count: 32)),
+            .setPassword(String(repeating: "0a", count: 32)), .gaps(nil), .gaps(period), .editions, .edition(period, 2),
+            .publication(id),
         ]
-        return plain + topics.map { .topic(id, $0) } + topics.map { .change(id, $0) } + topics.map { .draft(id, $0) }
-            + NotificationStep.allCases.map { .step(id, $0) } + Sample.followUpAddresses.map { .followUp($0) }
-            + Language.allCases.flatMap { language in plain.map { .language(language, returnTo: $0) } }
+        let release = ReleaseName(period)
+        let earlier = ReleaseName(period, edition: 12)
+        var statistics: [StatisticsAddress] = [
+            .catalogue, .release(release), .release(earlier), .area(Area("08")!, release), .file("clients-by-area.csv", earlier),
+            .file("client-durations.sv.json", release), .apiTables,
+        ]
+        for table in TableName.allCases { statistics += [.table(table, release), .apiTable(table), .apiMetadata(table), .apiData(table)] }
+        for chart in StatisticsChart.all { statistics.append(.chart(chart, release, .fi)) }
+        let published = statistics.map { Address.statistics($0) }
+        var all = plain + published
+        for topic in topics { all += [.topic(id, topic), .change(id, topic), .draft(id, topic)] }
+        all += NotificationStep.allCases.map { .step(id, $0) }
+        all += Sample.followUpAddresses.map { .followUp($0) }
+        for language in Language.allCases { all += plain.map { .language(language, returnTo: $0) } }
+        return all
     }()
 
     @Test(arguments: every)
@@ -39,6 +54,10 @@ import Testing
         "/rounds/2023", "/rounds/2023-1", "/rounds/2023-01/unknown", "/rounds/2023-01/extension/99", "/rounds/2023-01/coverage/all",
         "/rounds/2023-01/files/notifications.pdf", "/rounds/2023-01/declared/08", "/notifications/\(Sample.id("n9"))/versions/0",
         "/notifications/\(Sample.id("n9"))/versions/01", "/notifications/\(Sample.id("n9"))/versions/1/x",
+        "/statistics/2023Q1-0", "/statistics/2023Q1-02", "/statistics/2023Q1-1-1", "/statistics/2023Q1/clients-by-area.exe",
+        "/statistics/2023Q1/clients-by-area.prepared", "/statistics/2023Q1/areas/91", "/statistics/2023Q1/charts/tiles.de.svg",
+        "/statistics/2023Q1/charts/series-91.sv.svg", "/api/v2/tables/nothing", "/api/v2/tables/clients-by-area/more",
+        "/register/editions/2023Q1",
         "/assets/.hidden", "/assets/sosdata.css", "/deliveries/\(String(repeating: "a", count: 65))", "/notifications/å",
     ])
     func `what is no address of the site is not read`(path: String) {

@@ -23,7 +23,8 @@ struct Sample: Sendable, CustomStringConvertible {
         return page(language).html(frame)
     }
 
-    static let all: [Sample] = account + county + notification + steps + outbox + delivery + register + followUp + texts
+    static let all: [Sample] =
+        account + county + notification + steps + outbox + delivery + register + followUp + statistics + editions + gaps + texts
 
     /// An id such as the register makes: a short name filled up to twenty letters and digits.
     static func id(_ name: String) -> String { name + String(repeating: "x", count: 20 - name.count) }

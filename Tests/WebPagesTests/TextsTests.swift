@@ -1,6 +1,8 @@
 import Foundation
 import Localization
 import NotificationForm
+import RegisterModel
+import Statistics
 import Testing
 
 @testable import WebPages
@@ -29,6 +31,20 @@ import Testing
         ("coverage.view-", FollowUpAddress.CoverageView.allCases.map(\.rawValue)),
         ("way.", ChannelCoverage.Way.allCases.map(\.rawValue)),
         ("expectation.", ServiceExpectations.Answer.allCases.map(\.rawValue)),
+        ("gaps.channel.", Channel.allCases.map(\.rawValue)),
+        (
+            "gaps.kind.",
+            [
+                "not-notified", "unassigned", "missing", "silent", "undeclared", "late", "changed", "unusual", "service-silent",
+                "service-despite-no", "piled-up",
+            ]
+        ),
+        ("block.", BlockKind.allCases.map(\.rawValue)), ("editions.source.", PeriodSource.allCases.map(\.rawValue)),
+        ("publication.problem.", PublicationPage.Problem.allCases.map(\.rawValue)),
+        ("publication.refused.", ["failed", "inconsistent", "limit", "not-safe", "other-settings"]),
+        ("publication.state.", ["protecting", "refused", "proposed", "rejected", "published", "retracted"]),
+        ("statistics.format.", StatisticsAddress.formats.common + StatisticsAddress.formats.translated),
+        ("statistics.measure.", Measure.named.map(\.rawValue)), ("statistics.table.", TableName.allCases.map(\.rawValue)),
         ("error.", ErrorPage.Kind.allCases.flatMap { kind in ["title", "text", "remedy"].map { "\(kind.rawValue).\($0)" } }),
     ]
 
@@ -43,7 +59,11 @@ import Testing
             used.formUnion(template.matches(of: /\{\{text\.([a-z0-9.-]+)\}\}/).map { String($0.output.1) })
         }
         let keys = Set(Catalogue.pages.texts.keys)
-        for source in try Self.files("swift") + Self.files("swift", in: Self.sources.appending(path: "../WebServer").standardized) {
+        // The texts of published files are put together where the files are.
+        let others = try ["../WebServer", "../Operations/Publication"].flatMap {
+            try Self.files("swift", in: Self.sources.appending(path: $0).standardized)
+        }
+        for source in try Self.files("swift") + others {
             let written = source.matches(of: /"([a-z0-9-]+(?:\.[a-z0-9-]+)+)"/).map { String($0.output.1) }
             let called = source.matches(of: /words\(\s*"([a-z0-9.-]+)"/).map { String($0.output.1) }
             used.formUnion(called)

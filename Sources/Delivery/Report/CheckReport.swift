@@ -50,11 +50,18 @@ public struct CheckReport: Sendable {
     public static let rejectedShareLimit = 0.01
 
     /// Whether the delivery can go into the register: its manifest is sound, nothing waits to be confirmed, and hardly any rows are left out.
-    public var isAcceptable: Bool {
+    public var isAcceptable: Bool { isAcceptable(leavingOut: Self.rejectedShareLimit) { _ in true } }
+
+    /// Whether the delivery can go into the register by a round's rules.
+    /// - Parameters:
+    ///   - share: the share of rows that may be left out.
+    ///   - mustBeExplained: whether findings of a rule of severity `confirm`, by its id, hinder it until somebody has said why.
+    public func isAcceptable(leavingOut share: Double, _ mustBeExplained: (String) -> Bool) -> Bool {
         let read = totals.reduce(0) { $0 + $1.read }
         let rejected = totals.reduce(0) { $0 + $1.rejected }
-        return manifest != nil && !totals.isEmpty && !deliveryFindings.contains { $0.rule.rule.severity == .error }
-            && openConfirms.isEmpty && Double(rejected) <= Double(read) * Self.rejectedShareLimit
+        let waits = openConfirms.contains { mustBeExplained($0.rule.rule.name) }
+        return manifest != nil && !totals.isEmpty && !deliveryFindings.contains { $0.rule.rule.severity == .error } && !waits
+            && Double(rejected) <= Double(read) * share
     }
 
     /// Calls the body with each finding: those on the delivery first, then by file, line, column, rule.

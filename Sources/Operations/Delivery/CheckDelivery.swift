@@ -9,13 +9,18 @@ extension Operations {
     /// The first step of a job: checks a delivery with the same code as the command line, writes its findings and, if it is acceptable,
     /// takes it into the register. Running it again gives the same.
     func check(_ job: Job, _ delivery: ReceivedDelivery) async throws {
-        let outcome = try await tellingProgress(of: job) { try self.outcome(of: delivery, $0) }
+        let rules = try await store.read { transaction -> AcceptanceRules in
+            let round = try delivery.groupID.flatMap { try transaction.group(id: $0)?.roundID }
+            return try round.map { try acceptanceRules(round: $0, in: transaction) } ?? .standard
+        }
+        let outcome = try await tellingProgress(of: job) { try self.outcome(of: delivery, rules, $0) }
         let now = now
         try await store.write { transaction in
             guard var current = try transaction.delivery(id: delivery.id), current.state == .checking else { return }
             let isAccepted = outcome.summary.isAcceptable
-            if isAccepted, let key = blockKey(current) {
-                try transaction.accept(key, delivery: current.id, at: now, rows: outcome.rows)
+            for block in isAccepted ? outcome.blocks : [] {
+                guard let key = blockKey(current, block.kind) else { continue }
+                try transaction.accept(key, delivery: current.id, at: now, rows: block)
             }
             current.state = outcome.summary.failure != nil ? .unreadable : isAccepted ? .accepted : .returned
             current.checkedAt = now
@@ -31,15 +36,15 @@ extension Operations {
 
     private struct Outcome: Sendable {
         let summary: CheckSummary
-        let rows: [RegisteredClientPeriod]
+        let blocks: [BlockRows]
     }
 
-    private func blockKey(_ delivery: ReceivedDelivery) -> BlockKey? {
+    private func blockKey(_ delivery: ReceivedDelivery, _ kind: BlockKind) -> BlockKey? {
         guard let groupID = delivery.groupID, let period = delivery.period, let channel = delivery.channel else { return nil }
-        return BlockKey(area: delivery.area, groupID: groupID, period: period, channel: channel, kind: .clientPeriods)
+        return BlockKey(area: delivery.area, groupID: groupID, period: period, channel: channel, kind: kind)
     }
 
-    private func outcome(of delivery: ReceivedDelivery, _ meter: ReadingMeter) throws -> Outcome {
+    private func outcome(of delivery: ReceivedDelivery, _ rules: AcceptanceRules, _ meter: ReadingMeter) throws -> Outcome {
         let folders = DeliveryFolders(settings)
         let folder = folders.plain(delivery.id)
         let report: CheckReport
@@ -53,36 +58,13 @@ extension Operations {
             // The machine's fault, not the county's: the job is tried again.
             throw DeliveryFailure.unwritable(file: file, reason: reason)
         } catch {
-            return Outcome(summary: CheckSummary(error, folder: folder.path), rows: [])
+            return Outcome(summary: CheckSummary(error, folder: folder.path), blocks: [])
         }
         try StoredReport.write(report, of: delivery.id, folders)
-        let rows = report.isAcceptable ? registerRows(report, of: delivery.area) : nil
-        return Outcome(summary: CheckSummary(report, isAcceptable: rows != nil), rows: rows ?? [])
-    }
-
-    /// The sound rows with pseudonyms instead of identifiers, sorted for the load; nil if a row is of another organiser.
-    private func registerRows(_ report: CheckReport, of area: Area) -> [RegisteredClientPeriod]? {
-        let pseudonymizer = Pseudonymizer(settings.keys)
-        var rows: [RegisteredClientPeriod] = []
-        var isForeign = false
-        var last: (person: PersonIdentifier, pseudonym: Pseudonym)?
-        report.forEachClientPeriod { row in
-            isForeign = isForeign || row.organiser != area
-            // Rows come sorted by person, so most follow one of the same.
-            let pseudonym: Pseudonym
-            if let last, last.person == row.person {
-                pseudonym = last.pseudonym
-            } else {
-                pseudonym = pseudonymizer.pseudonym(of: row.person)
-                last = (row.person, pseudonym)
-            }
-            rows.append(
-                RegisteredClientPeriod(
-                    person: pseudonym, birthYear: row.person.birthYear.map { Int16($0) }, municipality: row.municipality,
-                    serviceTask: row.serviceTask, period: row.period))
+        let isAcceptable = report.isAcceptable(leavingOut: Double(rules.rejectedPerMille) / 1000) { name in
+            rules.rulesToExplain?.contains(name) ?? true
         }
-        guard !isForeign else { return nil }
-        rows.sort { ($0.person, $0.serviceTask, $0.period.start) < ($1.person, $1.serviceTask, $1.period.start) }
-        return rows
+        let blocks = isAcceptable ? RegisterRows(report, of: delivery.area, keys: settings.keys).blocks() : nil
+        return Outcome(summary: CheckSummary(report, isAcceptable: blocks != nil), blocks: blocks ?? [])
     }
 }

@@ -6,7 +6,10 @@ extension Operations {
     ///
     /// A delivery that could not be checked is `failed`, and the same bytes may be sent again. One that was checked but could not be sealed
     /// stays as the check decided; only its sealed copy is missing.
+    ///
+    /// A publication that could not be protected is refused; of an edition nothing is left.
     func giveUp(_ job: Job) async throws {
+        if job.kind == .publication { try await refuse(job.subject, "failed", job) }
         let now = now
         try await store.write { transaction in
             var job = job

@@ -38,7 +38,10 @@ extension Operations {
     private func nextJob(at instant: Date, in transaction: any RegisterTransaction) throws -> Job? {
         var resting: Set<Area> = []
         for job in try transaction.jobs(state: .waiting) {
-            guard let area = try transaction.delivery(id: job.subject)?.area else { return job }
+            guard let area = try transaction.delivery(id: job.subject)?.area else {
+                if job.dueAt <= instant { return job }
+                continue
+            }
             if resting.contains(area) { continue }
             if job.dueAt <= instant { return job }
             resting.insert(area)
@@ -82,6 +85,14 @@ extension Operations {
 
     /// Runs a job from the start of the step it is at.
     private func run(_ claimed: Job) async throws {
+        switch claimed.kind {
+        case .check: try await runCheck(claimed)
+        case .edition: try await makeEdition(claimed)
+        case .publication: try await protectPublication(claimed)
+        }
+    }
+
+    private func runCheck(_ claimed: Job) async throws {
         var job = claimed
         guard let delivery = try await store.read({ try $0.delivery(id: claimed.subject) }) else { return }
         if job.step == .check {

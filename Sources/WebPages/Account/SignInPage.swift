@@ -35,6 +35,9 @@ public struct SignInPage: Page {
             }
         return PageContent(
             template: "sign-in", title: words("sign-in.title"), problems: message.map { [PageProblem(target: "email", message: $0)] } ?? [],
-            values: ["path": Address.signIn.path, "email": email, "destination": destination?.path, "error": message])
+            values: [
+                "path": Address.signIn.path, "email": email, "destination": destination?.path, "error": message,
+                "statisticsPath": Address.statistics(.catalogue).path,
+            ])
     }
 }

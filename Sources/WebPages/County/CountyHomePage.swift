@@ -123,7 +123,7 @@ public struct CountyHomePage: Page {
             "declaredPath": fromTHL?.declared?.path,
             "sent": words("county.sent", ["sent": String(sent), "groups": String(groups.count)]),
             "isComplete": withoutGroup.isEmpty && !groups.isEmpty && sent == groups.count,
-            "newGroupPath": Address.newGroup.path, "municipalitiesPath": Address.municipalities.path,
+            "newGroupPath": Address.newGroup.path, "municipalitiesPath": Address.municipalities.path, "gapsPath": Address.gaps(nil).path,
             "newDeliveryPath": Address.newDelivery.path,
             "hasMissing": !withoutGroup.isEmpty,
             "missingCount": words(

@@ -107,6 +107,16 @@ public enum Flash: String, Sendable, CaseIterable {
     case passwordSet = "password-set"
     /// A token of the API was revoked.
     case tokenRevoked = "token-revoked"
+    /// An edition was ordered.
+    case editionOrdered = "edition-ordered"
+    /// An edition was proposed for publication.
+    case publicationProposed = "publication-proposed"
+    /// A publication was approved.
+    case publicationApproved = "publication-approved"
+    /// A publication was rejected.
+    case publicationRejected = "publication-rejected"
+    /// A publication was taken back.
+    case publicationRetracted = "publication-retracted"
     /// The user has signed out.
     case signedOut = "signed-out"
     /// The session had ended; what was saved is still there.

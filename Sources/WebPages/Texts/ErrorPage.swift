@@ -14,6 +14,8 @@ public struct ErrorPage: Page {
         case methodNotAllowed = 405
         /// Somebody else changed it meanwhile.
         case conflict = 409
+        /// It was there and has been taken back.
+        case gone = 410
         /// Too much was sent.
         case tooLarge = 413
         /// What was sent cannot be used as it is.

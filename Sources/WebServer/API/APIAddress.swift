@@ -103,5 +103,8 @@ enum APIAddress: Hashable, Sendable {
     }
 
     /// Whether a path belongs to the API, also one that names nothing.
-    static func owns(_ path: String) -> Bool { path == "/api" || path.hasPrefix("/api/") || path.hasPrefix("/api?") }
+    static func owns(_ path: String) -> Bool {
+        // Published figures are open to everybody and belong to the site.
+        path == "/api" || path.hasPrefix("/api?") || (path.hasPrefix("/api/") && !path.hasPrefix("/api/v2/"))
+    }
 }

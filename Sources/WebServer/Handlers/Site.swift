@@ -10,6 +10,8 @@ struct Site: Sendable {
     let settings: ServerSettings
     /// The tables made so far.
     let tables: TableShelf
+    /// What everybody can read, kept ready.
+    let published: PublishedShelf
 
     /// Answers GET and HEAD: nothing is changed.
     func show(_ request: Request, _ context: PageContext) async throws -> Response {
@@ -46,6 +48,11 @@ struct Site: Sendable {
         case .clients(let period): return try await clients(period, visit)
         case .clientsFile(let period): return try await clientsFile(period, visit)
         case .followUp(let address): return try await showFollowUp(address, visit)
+        case .statistics(let address): return try await statistics(address, visit)
+        case .gaps(let period): return try await gaps(period, visit)
+        case .editions: return try await editions(visit)
+        case .edition(let period, let number): return try await edition(period, number, visit)
+        case .publication(let id): return try await publication(id, visit)
         case .cookies: return visit.page(CookiesPage())
         case .accessibility: return visit.page(AccessibilityPage())
         case .asset(let name): return try visit.asset(name)
@@ -76,9 +83,12 @@ struct Site: Sendable {
         case .tokens: return try await makeToken(visit)
         case .revokeToken(let id): return try await revokeToken(id, visit)
         case .followUp(let address): return try await changeFollowUp(address, visit)
+        case .editions: return try await orderEdition(visit)
+        case .edition(let period, let number): return try await propose(period, number, visit)
+        case .publication(let id): return try await decide(id, visit)
         case .home, .language, .county, .notification, .receipt, .notificationView, .delivery, .findings, .register, .matrix, .tables,
             .outbox, .report,
-            .guidance, .clients, .clientsFile, .cookies, .accessibility, .asset, .health:
+            .guidance, .clients, .clientsFile, .statistics, .gaps, .cookies, .accessibility, .asset, .health:
             throw PageError.methodNotAllowed
         }
     }

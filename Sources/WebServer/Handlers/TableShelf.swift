@@ -23,9 +23,7 @@ actor TableShelf {
     }
 
     private static func made(_ counts: RegisterCounts) throws -> ReleasableTable {
-        let raw = counts.counter.table(
-            name: "clients-by-area-and-task", quarter: counts.period, places: [.country] + Area.organisers.map { .area($0) },
-            tasks: ServiceTask.inScope.map { $0 } + [nil], ages: [.total], delivered: counts.delivered)
+        let raw = counts.counts.table(.clientsByArea)
         // A table that cannot be protected while a reader waits is not shown; one of the country's size takes a fraction of a second.
         let deadline = ContinuousClock.now + .seconds(10)
         let limits = ProtectionLimits(isPastDeadline: { ContinuousClock.now > deadline })

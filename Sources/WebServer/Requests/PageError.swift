@@ -4,6 +4,8 @@ import HTTPTypes
 enum PageError: Error, Equatable {
     /// The site has nothing there, or not for this user.
     case notFound
+    /// It was there and has been taken back.
+    case gone
     /// The user is signed in, but may not do this.
     case forbidden
     /// The address is there, but the method is not one of those it answers.
@@ -27,6 +29,7 @@ enum PageError: Error, Equatable {
     var status: HTTPResponse.Status {
         switch self {
         case .notFound: .notFound
+        case .gone: .gone
         case .forbidden, .refusedForm: .forbidden
         case .methodNotAllowed: .methodNotAllowed
         case .signInNeeded: .unauthorized

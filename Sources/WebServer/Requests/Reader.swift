@@ -42,6 +42,8 @@ struct ReaderStep: RouterMiddleware {
             token: known ?? SessionToken(), isNewToken: known == nil, flash: sent[cookies.flash].flatMap { Flash(rawValue: $0.value) })
         if let known { context.reader.actor = try await operations.actor(token: known.text) }
         var response = try await next(request, context)
+        // What everybody gets alike is kept by caches: no cookie is sent with it.
+        if case .statistics = request.address, known == nil, context.reader.flash == nil { return response }
         if context.reader.isNewToken, !response.setsCookie(cookies.session) { response.setCookie(cookies.session(context.reader.token)) }
         if context.reader.flash != nil, response.status.kind != .redirection, !response.setsCookie(cookies.flash) {
             response.setCookie(cookies.flash(nil))

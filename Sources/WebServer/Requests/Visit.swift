@@ -31,7 +31,7 @@ struct Visit: Sendable {
 
     /// Answers with a page, by default as found.
     func page(_ page: some Page, status: HTTPResponse.Status = .ok) -> Response {
-        text(page.html(frame), type: "text/html; charset=utf-8", status: status)
+        text(html(page), type: "text/html; charset=utf-8", status: status)
     }
 
     /// Answers with a page in another language than the one asked in, which the reader's browser keeps from then on.
@@ -50,6 +50,9 @@ struct Visit: Sendable {
         response.setCookie(SiteCookies(isSecure: settings.isSecure).language(language))
         return response
     }
+
+    /// A page in this visit's frame.
+    func html(_ page: some Page) -> String { page.html(frame) }
 
     /// Answers with a text of a media type.
     func text(_ text: String, type: String, status: HTTPResponse.Status = .ok) -> Response {

@@ -1,0 +1,124 @@
+import CodeLists
+import DisclosureControl
+import Localization
+import RegisterModel
+import Statistics
+
+/// A publication on its way: who proposed it, how it was protected, what everybody would see, and the decision of another person.
+public struct PublicationPage: Page {
+    /// Its id.
+    public let id: String
+    /// The quarter.
+    public let period: MonitoringPeriod
+    /// The edition's number.
+    public let edition: Int
+    /// Where it stands: `protecting`, `refused`, `proposed`, `rejected`, `published`, `retracted`.
+    public let state: String
+    /// Who proposed it, and when.
+    public let proposed: (by: String, at: Moment)
+    /// Who decided, and when; nil before.
+    public let decided: (by: String, at: Moment)?
+    /// Why it was refused (a key), rejected or retracted.
+    public let reason: String?
+    /// How it was protected, in numbers that may be told.
+    public let summary: ReleaseRecord.Summary?
+    /// The table of clients by area as everybody would see it.
+    public let table: PublishedTable?
+    /// What the reader may do.
+    public let mayDecide: Bool
+    /// Whether the reader may take it back.
+    public let mayRetract: Bool
+    /// What hinders the decision that was just tried.
+    public let problem: Problem?
+
+    /// Why a decision was not taken.
+    public enum Problem: String, Sendable, CaseIterable {
+        /// No reason was given.
+        case reasonMissing = "reason-missing"
+        /// Something else was decided meanwhile.
+        case outdated
+    }
+
+    /// Makes the page.
+    public init(
+        id: String, period: MonitoringPeriod, edition: Int, state: String, proposed: (by: String, at: Moment),
+        decided: (by: String, at: Moment)?, reason: String?, summary: ReleaseRecord.Summary?, table: PublishedTable?, mayDecide: Bool,
+        mayRetract: Bool, problem: Problem? = nil
+    ) {
+        self.id = id
+        self.period = period
+        self.edition = edition
+        self.state = state
+        self.proposed = proposed
+        self.decided = decided
+        self.reason = reason
+        self.summary = summary
+        self.table = table
+        self.mayDecide = mayDecide
+        self.mayRetract = mayRetract
+        self.problem = problem
+    }
+
+    /// The template of the page and what fills it.
+    public func content(_ frame: PageFrame) -> PageContent {
+        let words = Words(language: frame.language)
+        let title = words("publication.title", ["quarter": words.quarter(period), "number": String(edition)])
+        let reasonText = reason.map {
+            state == "refused" ? words("publication.refused.\($0)") : words("publication.reason", ["reason": $0])
+        }
+        return PageContent(
+            template: "publication", title: title, back: .edition(period, edition),
+            problems: problem.map { [PageProblem(target: "reason", message: words("publication.problem.\($0.rawValue)"))] } ?? [],
+            isWide: true,
+            values: [
+                "heading": title, "csrf": frame.csrfToken, "action": Address.publication(id).path, "state": Self.tag(state, words),
+                "proposed": words("publication.proposed", ["name": proposed.by, "at": words.moment(proposed.at)]),
+                "decided": decided.map { words("publication.decided", ["name": $0.by, "at": words.moment($0.at)]) },
+                "reason": reasonText, "isProtecting": state == "protecting", "summary": summary.map { summaryLines($0, words) },
+                "mayDecide": mayDecide, "isOwn": state == "proposed" && !mayDecide, "mayRetract": mayRetract,
+                "publicPath": state == "published" || state == "retracted"
+                    ? Address.statistics(.release(ReleaseName(period, edition: edition))).path : nil,
+                "table": table.map { figures($0, words).values(words) },
+                "coverage": table.map { StatisticsParts.coverage($0, .country, words) },
+            ])
+    }
+
+    /// The state as a word and a shape.
+    static func tag(_ state: String, _ words: Words) -> Values {
+        let look: StatusTag.Look =
+            switch state {
+            case "published": .done
+            case "refused", "rejected", "retracted": .problem
+            default: .going
+            }
+        return StatusTag.values(words("publication.state.\(state)"), look)
+    }
+
+    private func summaryLines(_ summary: ReleaseRecord.Summary, _ words: Words) -> [String] {
+        [
+            words(
+                "publication.summary.cells",
+                [
+                    "cells": words.number(summary.cells), "sensitive": words.number(summary.sensitive),
+                    "complementary": words.number(summary.complementary),
+                    "percent": words.percent(summary.sensitive + summary.complementary, of: summary.cells),
+                ]),
+            words(
+                "publication.summary.proof",
+                [
+                    "relations": words.number(summary.relations), "witnesses": words.number(summary.witnesses),
+                    "rounds": words.number(summary.rounds), "digest": summary.digest,
+                ]),
+        ]
+    }
+
+    private func figures(_ table: PublishedTable, _ words: Words) -> FigureTable {
+        FigureTable(
+            id: "figures", caption: words("publication.as-everybody"), corner: words("statistics.area"),
+            columns: table.tasks.map(words.task),
+            rows: words.sorted(table.places).map { place in
+                FigureTable.Row(
+                    label: words.place(place), isTotal: place == .country, cells: table.tasks.map { .figure(table.figure(place, $0)) })
+            })
+    }
+}

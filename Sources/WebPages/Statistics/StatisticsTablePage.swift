@@ -1,0 +1,114 @@
+import CodeLists
+import DisclosureControl
+import Localization
+import RegisterModel
+import Statistics
+
+/// One published table: areas as rows; the table by municipality leads to the areas, which show their own.
+public struct StatisticsTablePage: Page {
+    /// Which table.
+    public let name: TableName
+    /// The figures it belongs to.
+    public let figures: PublishedFigures
+
+    /// Makes the page.
+    public init(name: TableName, figures: PublishedFigures) {
+        self.name = name
+        self.figures = figures
+    }
+
+    /// The template of the page and what fills it.
+    public func content(_ frame: PageFrame) -> PageContent {
+        let words = Words(language: frame.language)
+        let title = words("statistics.table.\(name.rawValue)")
+        var values: Values = [
+            "caption": "\(words.quarter(figures.period)) · \(words.days(figures.period))", "heading": title,
+        ]
+        values.merge(StatisticsParts.standing(figures, words)) { $1 }
+        if let table = figures.tables[name] {
+            values["figures"] =
+                [
+                    "coverage": StatisticsParts.coverage(table, .country, words), "charts": charts(table, words).map { $0.values(words) },
+                    "sections": sections(table, words).map { $0.values(words) }, "files": StatisticsParts.files(name, figures.name, words),
+                    "notes": notes(table, words),
+                    "areas": name == .clientsByMunicipality
+                        ? words.sorted(Area.organisers) { $0.name(words.language) }.map { area in
+                            ["name": area.name(words.language), "path": Address.statistics(.area(area, figures.name)).path] as Values
+                        } : [],
+                    "hasAreas": name == .clientsByMunicipality,
+                ] as Values
+        }
+        return PageContent(
+            template: "statistics-table", title: title, back: .statistics(.release(figures.name)), isWide: true, values: values)
+    }
+
+    private func charts(_ table: PublishedTable, _ words: Words) -> [ChartSection] {
+        guard name == .clientsByArea else { return [] }
+        let chart = StatisticsChart.areaChart(table, words)
+        let rates = FigureTable(
+            id: "areas-table", caption: words("statistics.chart.areas-rates", ["quarter": words.quarter(table.quarter)]),
+            corner: words("statistics.area"), columns: table.tasks.map(words.task),
+            rows: words.sorted(table.places).map { place in
+                FigureTable.Row(
+                    label: words.place(place), isTotal: place == .country,
+                    cells: table.tasks.map { .rate(table.rateTenths(place, $0), table.figure(place, $0)) })
+            })
+        return [ChartSection(id: "areas", title: chart.title, chart: .areas, release: figures.name, table: rates)]
+    }
+
+    private func sections(_ table: PublishedTable, _ words: Words) -> [FigureTable] {
+        let areas = words.sorted(table.places.filter { $0.level != .municipality })
+        func rows(_ cells: (Place) -> [FigureTable.Cell]) -> [FigureTable.Row] {
+            areas.map { place in
+                FigureTable.Row(
+                    label: words.place(place), address: place.area.map { .statistics(.area($0, figures.name)) }, isTotal: place == .country,
+                    cells: cells(place))
+            }
+        }
+        func title(_ part: String) -> String {
+            words("statistics.part", ["table": words("statistics.table.\(name.rawValue)"), "part": part])
+        }
+        switch name {
+        case .clientsByArea:
+            return [
+                FigureTable(
+                    id: "figures", caption: words("statistics.chart.areas", ["quarter": words.quarter(table.quarter)]),
+                    corner: words("statistics.area"), columns: table.tasks.map(words.task),
+                    rows: rows { place in table.tasks.map { .figure(table.figure(place, $0)) } })
+            ]
+        case .clientsByAge:
+            return table.tasks.enumerated().map { number, task in
+                FigureTable(
+                    id: "figures-\(number)", caption: title(words.task(task)), corner: words("statistics.area"),
+                    columns: table.ages.map(words.ages), rows: rows { place in table.ages.map { .figure(table.figure(place, task, $0)) } })
+            }
+        case .decisions, .receivedServices:
+            // As many columns as there are services would be no table to read; the files have every area.
+            return [
+                FigureTable(
+                    id: "figures", caption: title(words.place(.country)), corner: words("statistics.measure"),
+                    columns: [words("statistics.country")],
+                    rows: table.measures.enumerated().map { number, measure in
+                        FigureTable.Row(
+                            label: words.measure(measure), isTotal: number == 0,
+                            cells: [.figure(table.figure(.country, nil, .total, measure))])
+                    })
+            ]
+        case .clientChanges, .clientDurations, .childProtection:
+            return table.tasks.enumerated().map { number, task in
+                FigureTable(
+                    id: "figures-\(number)", caption: title(words.task(task)), corner: words("statistics.area"),
+                    columns: table.measures.map(words.measure),
+                    rows: rows { place in table.measures.map { .figure(table.figure(place, task, .total, $0)) } })
+            }
+        case .clientsByMunicipality: return []
+        }
+    }
+
+    private func notes(_ table: PublishedTable, _ words: Words) -> [String] {
+        var notes = [words("statistics.note.distinct")]
+        if table.measures.contains(.started) { notes.append(words("statistics.note.changes")) }
+        if !Set(table.measures).isDisjoint(with: Measure.durations) { notes.append(words("statistics.note.durations")) }
+        return notes
+    }
+}

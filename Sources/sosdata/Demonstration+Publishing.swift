@@ -1,0 +1,46 @@
+import NotificationForm
+import Operations
+import RegisterModel
+import RegisterStore
+
+extension Demonstration {
+    /// What was published when each quarter's deliveries were in: the quarter before the round's and the round's own, each proposed by the
+    /// statistician and approved by the officer.
+    func publishInTime(_ people: DemonstrationPeople, at desk: DemonstrationDesk) async throws {
+        for period in [round.period.previous, round.period].compactMap({ $0 }) {
+            try await publish(period, edition: 1, on: period.end.adding(60), people, at: desk)
+        }
+    }
+
+    /// The second edition of the first quarter, published; and a first edition of the last, which waits for its approval.
+    func publishLate(_ people: DemonstrationPeople, at desk: DemonstrationDesk) async throws {
+        if let period = round.period.previous { try await publish(period, edition: 2, on: period.end.adding(160), people, at: desk) }
+        if let period = round.period.next {
+            _ = try await propose(period, edition: 1, by: people.statistician, with: desk.on(period.end.adding(60)))
+        }
+    }
+
+    private func publish(
+        _ period: MonitoringPeriod, edition: Int, on day: Day, _ people: DemonstrationPeople, at desk: DemonstrationDesk
+    ) async throws {
+        guard let id = try await propose(period, edition: edition, by: people.statistician, with: desk.on(day)) else { return }
+        try await desk.on(day.adding(1)).approvePublication(id, by: people.officer)
+    }
+
+    /// Makes an edition, proposes it and lets its figures be protected. Returns the publication's id; nil where nothing has come, or where
+    /// so few persons are in a small demonstration that no safe way of showing anything is found.
+    private func propose(
+        _ period: MonitoringPeriod, edition: Int, by statistician: Actor, with operations: Operations
+    ) async throws -> String? {
+        do { try await operations.orderEdition(period, by: statistician) } catch OperationError.wrongState { return nil }
+        try await operations.runWaitingJobs()
+        do {
+            let publication = try await operations.proposePublication(period, edition: edition, by: statistician)
+            try await operations.runWaitingJobs()
+            let state = try await operations.publication(publication.id, by: statistician).publication.state
+            return state == .proposed ? publication.id : nil
+        } catch OperationError.notFound {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,155 @@
+"""What everybody sees without signing in: pages in three languages, charts, files that other people's programs read, two pairs of eyes."""
+
+import csv
+import io
+import json
+import math
+import os
+import re
+import tempfile
+
+import openpyxl
+from pyaxis import pyaxis
+from pyjstat import pyjstat
+
+TABLES = ("clients-by-area", "clients-by-age", "clients-by-municipality", "client-changes", "client-durations")
+MARKS = {"hidden": "..", "not-delivered": "...", "not-applicable": "."}
+
+
+class Published:
+    """A reader who never signs in, and then the officer who approves what the statistician has proposed."""
+
+    def __init__(self, page, server, checks):
+        self.page = page
+        self.server = server
+        self.checks = checks
+
+    def go(self, path):
+        return self.page.goto(self.server.address + path)
+
+    def get(self, path, headers=None):
+        return self.page.request.get(self.server.address + path, headers=headers or {})
+
+    def everything(self):
+        with self.checks.step("published figures are open to everybody"):
+            self.pages()
+        with self.checks.step("published files are read by others' programs with the same numbers"):
+            for table in TABLES:
+                self.files(table)
+        with self.checks.step("the interface for programs"):
+            self.interface()
+
+    def pages(self):
+        page, checks = self.page, self.checks
+        answer = self.go("/statistics")
+        checks.that(answer.status == 200 and "set-cookie" not in answer.headers, "no cookie comes with published figures")
+        checks.that(page.locator("main .chart-picture img").count() >= 2, "there are charts")
+        checks.that("per cent of the inhabitants" in page.content() or "av invånarna" in page.content(), "coverage is said first")
+        checks.look(page, "statistics")
+        self.go("/statistics/2022Q4")
+        checks.that(page.get_by_text("Utgåva 2").count() > 0, "the newest edition is shown", page.content()[:3000])
+        for table in TABLES[:4:3] + TABLES[2:3]:
+            self.go(f"/statistics/2022Q4/{table}")
+            checks.look(page, f"statistics-{table}")
+        self.go("/statistics/2022Q4/areas/08")
+        checks.look(page, "statistics-area")
+        picture = self.get("/statistics/2022Q4/charts/tiles.fi.svg")
+        checks.that(picture.status == 200 and picture.headers["content-type"] == "image/svg+xml", "a picture is a file of its own")
+        tag = picture.headers["etag"]
+        again = self.get("/statistics/2022Q4/charts/tiles.fi.svg", {"If-None-Match": tag})
+        checks.that(again.status == 304, "what a reader has is not sent again", again.status)
+        checks.that(self.get("/statistics/2022Q4/clients-by-area.prepared").status == 404, "what the pages read is nobody else's")
+        checks.that(self.get("/statistics/2022Q4-1/clients-by-area.csv").status == 200, "an earlier edition stays where it was")
+        checks.that(self.get("/statistics/2023Q2/clients-by-area.csv").status == 404, "what waits for approval is not there")
+
+    def files(self, table):
+        """One table in every format."""
+        base = f"/statistics/2022Q4/{table}"
+        rows = list(csv.DictReader(io.StringIO(self.get(base + ".csv").text())))
+        truth = {}
+        for row in rows:
+            area = row["area"] if row["area"] != "unknown" else row["parent"] + "-unknown"
+            value = int(row["value"]) if row["status"] == "shown" else MARKS[row["status"]]
+            truth[(area, row["service_task"], row["age_group"], row["measure"])] = value
+        self.checks.that(len(truth) == len(rows) > 100, f"{table}.csv has each cell once", len(rows))
+        names = self.json_stat(table, self.get(base + ".sv.json").text(), truth)
+        self.px(table, self.get(base + ".px").body(), truth, names)
+        self.xlsx(table, self.get(base + ".sv.xlsx").body(), truth, names)
+
+    def json_stat(self, table, text, truth):
+        document = json.loads(text)
+        frame = pyjstat.Dataset.read(text).write("dataframe", naming="id")
+        found = {}
+        for row, value in enumerate(frame["value"]):
+            key = tuple(frame[name].iloc[row] for name in ("area", "service_task", "age_group", "measure"))
+            found[key] = document["status"][str(row)] if math.isnan(value) else int(value)
+        self.checks.that(found == truth, f"pyjstat reads {table}", differing(found, truth))
+        return {name: document["dimension"][name]["category"]["label"] for name in document["id"]}
+
+    def px(self, table, content, truth, names):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "table.px")
+            with open(path, "wb") as file:
+                file.write(content)
+            frame = pyaxis.parse(path, encoding="utf-8", null_values=r'^"\."$', sd_values=r'^"\.\."$')["DATA"]
+        columns = [frame[name].tolist() for name in ("Område", "Serviceuppgift", "Åldersgrupp", "Uppgift")]
+        codes = [{label: code for code, label in names[name].items()} for name in ("area", "service_task", "age_group", "measure")]
+        found = {}
+        for row, value in enumerate(frame["DATA"].tolist()):
+            key = tuple(codes[place][column[row]] for place, column in enumerate(columns))
+            text = ".." if isinstance(value, float) and math.isnan(value) else str(value).strip('"')
+            found[key] = int(text) if re.fullmatch(r"\d+", text) else text or "."
+        self.checks.that(found == truth, f"pyaxis reads {table}", differing(found, truth))
+
+    def xlsx(self, table, content, truth, names):
+        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
+        self.checks.that(all(sheet.sheet_state == "visible" for sheet in book.worksheets), f"no sheet of {table} is hidden")
+        rows = book.worksheets[0].iter_rows(values_only=True)
+        head = next(rows)
+        codes = {name: {label: code for code, label in names[name].items()} for name in names}
+        found = {}
+        for area, _, task, age, _, *values in rows:
+            for measure, value in zip(head[5:], values):
+                found[(area, codes["service_task"][task], codes["age_group"][age], codes["measure"][measure])] = value
+        self.checks.that(found == truth, f"openpyxl reads {table}", differing(found, truth))
+
+    def interface(self):
+        checks = self.checks
+        tables = self.get("/api/v2/tables?lang=en").json()
+        checks.that([table["id"] for table in tables["tables"]] == list(TABLES), "the interface lists every table", tables)
+        metadata = self.get("/api/v2/tables/clients-by-area/metadata?lang=fi").json()
+        checks.that(len(metadata["variables"]) == 5, "a table tells its variables", metadata)
+        part = self.get(
+            "/api/v2/tables/clients-by-area/data?lang=en&outputFormat=json-stat2&valueCodes[area]=total,08"
+            "&valueCodes[service_task]=total&valueCodes[quarter]=2022Q4"
+        ).json()
+        checks.that(part["size"] == [2, 1, 1, 1, 1] and part["dimension"]["quarter"]["category"]["index"] == ["2022Q4"], "a part comes alone")
+        for query in ("valueCodes[area]=77", "valueCodes[value]=3", "outputFormat=exe", "valueCodes[quarter]=2022Q4,2023Q1", "lang=de"):
+            checks.that(self.get(f"/api/v2/tables/clients-by-area/data?{query}").status == 400, f"{query} is refused")
+
+    def two_pairs_of_eyes(self, account):
+        """The officer approves what the statistician has proposed; then everybody sees it."""
+        page, checks = self.page, self.checks
+        with checks.step("two pairs of eyes"):
+            self.go("/sign-in")
+            page.fill("#email", account.email)
+            page.fill("#password", account.password)
+            page.locator("main button[type=submit]").click()
+            self.go("/register/editions")
+            checks.look(page, "editions")
+            self.go("/register/editions/2022Q4-2")
+            checks.that(page.locator("#changes-title").count() == 1, "an edition tells how it differs from the one before")
+            checks.look(page, "edition")
+            self.go("/register/editions")
+            page.locator("section", has=page.locator("#quarter-2023Q2")).locator("a[href^='/register/publications/']").first.click()
+            checks.look(page, "publication")
+            page.locator("button[value=reject]").click()
+            checks.that(page.locator("#problems").count() == 1, "a rejection needs a reason")
+            page.locator("button[value=approve]").click()
+            checks.that(self.get("/statistics/2023Q2/clients-by-area.csv").status == 200, "what was approved is open to everybody")
+
+
+def differing(found, truth):
+    """A few cells in which two readings differ."""
+    keys = [key for key in truth.keys() | found.keys() if truth.get(key) != found.get(key)]
+    return [(key, truth.get(key), found.get(key)) for key in sorted(keys)[:5]] + [len(keys)]

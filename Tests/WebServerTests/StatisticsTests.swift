@@ -1,0 +1,172 @@
+import CodeLists
+import Crypto
+import Delivery
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Operations
+import RegisterModel
+import RegisterStore
+import Statistics
+import Testing
+import WebPages
+
+@testable import WebServer
+
+extension TestSite {
+    /// Helsinki delivers so many older people and three disabled ones for the first quarter of 2023.
+    func deliver(_ count: Int) async throws {
+        let contact = try await signedIn(Self.helsinki)
+        func row(_ number: Int, _ task: String) throws -> String {
+            let code = try #require(
+                IdentityCode(birthDay: Day("1940-01-01")!.adding(number), sign: "-", individualNumber: 900 + number % 100)?.text)
+            return "\(code),90,091,\(task),2023-01-02,"
+        }
+        let lines = try (1...count).map { try row($0, "older-people") } + (1...3).map { try row($0, "disability") }
+        let bytes = Array((["person_id,organiser,municipality,service_task,start,end"] + lines.sorted()).map { "\($0)\n" }.joined().utf8)
+        let manifest = DeliveryManifest(
+            organiser: Area("90")!, municipalityGroup: .init(name: "Södra gruppen", municipalities: []),
+            monitoringPeriod: MonitoringPeriod("2023Q1")!, channel: .separate, sourceSystems: [], serviceTasks: ServiceTask.inScope,
+            socialServices: [], declaredGaps: [],
+            blocks: [
+                .init(
+                    block: .clientPeriods, file: "client_periods.csv", rows: lines.count,
+                    sha256: SHA256.hash(data: Data(bytes)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+            ], program: "test")
+        let id = try await operations.beginUpload(by: contact)
+        for (name, content) in [("client_periods.csv", bytes), ("manifest.json", try manifest.json())] {
+            let part = try await operations.receivePart(named: name, of: id, by: contact)
+            try part.write(content)
+            try await part.finish()
+        }
+        _ = try await operations.finishUpload(id, by: contact)
+        try await operations.runWaitingJobs()
+    }
+
+    /// The account behind an address.
+    func signedIn(_ email: String) async throws -> Actor {
+        let account = try await operations.store.read { try $0.account(email: email) }
+        return Actor(try #require(account))
+    }
+
+    /// Makes an edition of what has come and publishes it.
+    func publish(_ edition: Int) async throws {
+        let quarter = MonitoringPeriod("2023Q1")!
+        let statistician = try await signedIn(Self.statistician)
+        try await operations.orderEdition(quarter, by: statistician)
+        try await operations.runWaitingJobs()
+        let publication = try await operations.proposePublication(quarter, edition: edition, by: statistician)
+        try await operations.runWaitingJobs()
+        try await operations.approvePublication(publication.id, by: try await signedIn(Self.officer))
+    }
+}
+
+@Suite struct `Published figures on the web` {
+    @Test func `without any the page says so, in the reader's language, without a cookie`() async throws {
+        try await TestSite.with { _, client async throws in
+            let answer = try await Browser.stranger(client, "/statistics", language: "fi")
+            #expect(answer.status == 200 && answer.text.contains("Tietoja ei ole vielä julkaistu"))
+            #expect(answer.headers[values: .setCookie].isEmpty)
+            #expect(try await Browser.stranger(client, "/statistics/2023Q1").status == 404)
+            #expect(try await Browser.stranger(client, "/api/v2/tables").text == #"{"language":"sv","tables":[]}"#)
+        }
+    }
+
+    @Test func `pages, files and pictures hold no hidden number and can be kept by caches`() async throws {
+        try await TestSite.with { site, client async throws in
+            try await site.deliver(1234)
+            try await site.publish(1)
+            let paths =
+                [
+                    "/statistics", "/statistics/2023Q1", "/statistics/2023Q1-1", "/statistics/2023Q1/areas/90",
+                    "/statistics/2023Q1/charts/tasks.sv.svg", "/statistics/2023Q1/clients-by-area.csv",
+                    "/statistics/2023Q1/clients-by-area.px",
+                    "/statistics/2023Q1/clients-by-area.fi.json", "/statistics/2023Q1/clients-by-area.en.xlsx",
+                    "/api/v2/tables/clients-by-area/data",
+                ] + TableName.allCases.map { "/statistics/2023Q1/\($0.rawValue)" }
+            for path in paths {
+                let answer = try await Browser.stranger(client, path)
+                #expect(answer.status == 200, "\(path)")
+                #expect(answer.headers[.cacheControl]?.hasPrefix("public") == true, "\(path)")
+                #expect(answer.headers[values: .setCookie].isEmpty)
+                guard let tag = answer.headers[.eTag] else {
+                    #expect(path.hasPrefix("/api/"))
+                    continue
+                }
+                let again = try await Browser.stranger(client, path, tag: tag)
+                #expect(again.status == 304 && again.text.isEmpty, "\(path)")
+            }
+            let csv = try await Browser.stranger(client, "/statistics/2023Q1/clients-by-area.csv").text
+            #expect(csv.contains("area,90,total,older-people,total,2023Q1,clients,1234,shown\n"))
+            #expect(csv.contains("area,90,total,disability,total,2023Q1,clients,,hidden\n"))
+            #expect(csv.contains("area,08,total,disability,total,2023Q1,clients,,not-delivered\n"))
+            #expect(try await Browser.stranger(client, "/statistics/2023Q1/clients-by-area.prepared").status == 404)
+        }
+    }
+
+    @Test func `a signed-in reader's page is nobody else's`() async throws {
+        try await TestSite.with { site, client async throws in
+            try await site.deliver(50)
+            try await site.publish(1)
+            _ = try await Browser.stranger(client, "/statistics")
+            var browser = try await Browser.signedIn(TestSite.statistician, client)
+            let own = try await browser.get("/statistics")
+            #expect(own.text.contains(TestSite.statistician) && own.headers[.cacheControl] == "no-store")
+            #expect(!(try await Browser.stranger(client, "/statistics")).text.contains(TestSite.statistician))
+        }
+    }
+
+    @Test func `what was taken back is gone from the files and says so on its pages`() async throws {
+        try await TestSite.with { site, client async throws in
+            try await site.deliver(50)
+            try await site.publish(1)
+            #expect(try await Browser.stranger(client, "/statistics/2023Q1").text.contains("50"))
+            var browser = try await Browser.signedIn(TestSite.statistician, client)
+            let release = try #require(try await site.operations.publishedReleases().first)
+            let path = Address.publication(release.id).path
+            #expect(try await browser.post(path, [("decision", "retract"), ("reason", "")]).status == 422)
+            #expect(try await browser.post(path, [("decision", "retract"), ("reason", "Fel <b>kvartal</b>")]).status == 303)
+            let page = try await Browser.stranger(client, "/statistics/2023Q1")
+            #expect(page.status == 200 && page.text.contains("Fel &lt;b&gt;kvartal&lt;/b&gt;") && !page.text.contains(".svg\" alt"))
+            #expect(try await Browser.stranger(client, "/statistics/2023Q1/clients-by-area.csv").status == 410)
+            #expect(try await Browser.stranger(client, "/statistics/2023Q1/charts/tiles.sv.svg").status == 404)
+            #expect(try await Browser.stranger(client, "/api/v2/tables/clients-by-area/data").status == 404)
+        }
+    }
+
+    @Test func `one proposes, another approves, each on the same page`() async throws {
+        try await TestSite.with { site, client async throws in
+            try await site.deliver(50)
+            var statistician = try await Browser.signedIn(TestSite.statistician, client)
+            _ = try await statistician.get("/register/editions")
+            #expect(try await statistician.post("/register/editions", [("period", "2023Q1")]).location == "/register/editions")
+            try await site.operations.runWaitingJobs()
+            _ = try await statistician.get("/register/editions/2023Q1-1")
+            let path = try await statistician.post("/register/editions/2023Q1-1").location
+            #expect(try await statistician.get(path).text.contains("role=\"status\""))
+            try await site.operations.runWaitingJobs()
+            #expect(try await statistician.post(path, [("decision", "approve")]).status == 403)
+            var officer = try await Browser.signedIn(TestSite.officer, client)
+            #expect(try await officer.get(path).text.contains("value=\"approve\""))
+            #expect(try await officer.post(path, [("decision", "approve")]).status == 303)
+            #expect(try await officer.post(path, [("decision", "approve")]).status == 409)
+            #expect(try await Browser.stranger(client, "/statistics/2023Q1").status == 200)
+            var county = try await Browser.signedIn(TestSite.helsinki, client)
+            for address in ["/register/editions", "/register/editions/2023Q1-1", path] {
+                #expect(try await county.get(address).status == 403)
+            }
+        }
+    }
+}
+
+extension Browser {
+    /// What somebody without any cookie gets.
+    fileprivate static func stranger(
+        _ client: any TestClientProtocol, _ path: String, language: String = "sv", tag: String? = nil
+    ) async throws -> Answer {
+        var headers: HTTPFields = [.acceptLanguage: language]
+        if let tag { headers[.ifNoneMatch] = tag }
+        var browser = Browser(client)
+        return try await browser.get(path, headers)
+    }
+}

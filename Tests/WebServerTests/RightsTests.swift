@@ -19,7 +19,8 @@ private func addresses(_ group: String) -> [Address] {
             .notificationView(group), .newDelivery, .delivery(group), .findings(group), .register, .matrix, .tables, .clients(quarter),
             .clientsFile(quarter), .withdrawGroup(group), .municipalities, .outbox, .mail(group), .guidance, .cookies, .accessibility,
             .asset(Asset.style.name), .health, .tokens, .revokeToken(group), .withdrawDelivery(group), .report(group),
-            .setPassword(String(repeating: "0a", count: 32)),
+            .setPassword(String(repeating: "0a", count: 32)), .statistics(.catalogue), .gaps(nil), .editions, .edition(quarter, 1),
+            .publication(group),
         ] + NotificationStep.allCases.map { .step(group, $0) } + followUps(group).map { .followUp($0) }
     for address in all {
         switch address {
@@ -28,7 +29,8 @@ private func addresses(_ group: String) -> [Address] {
             .receipt,
             .notificationView, .newDelivery, .delivery, .findings, .register, .matrix, .tables, .clients, .clientsFile, .cookies,
             .tokens, .revokeToken, .withdrawDelivery, .report,
-            .accessibility, .asset, .health, .withdrawGroup, .municipalities, .outbox, .mail, .guidance, .step, .followUp:
+            .accessibility, .asset, .health, .withdrawGroup, .municipalities, .outbox, .mail, .guidance, .step, .followUp, .statistics,
+            .gaps, .editions, .edition, .publication:
             continue
         }
     }
@@ -54,7 +56,8 @@ private func followUps(_ group: String) -> [FollowUpAddress] {
                 var browser = Browser(client)
                 let answer = try await browser.get(address.path)
                 switch address {
-                case .signIn, .cookies, .accessibility, .guidance, .asset, .health: #expect(answer.status == 200, "\(address)")
+                case .signIn, .cookies, .accessibility, .guidance, .asset, .health, .statistics:
+                    #expect(answer.status == 200, "\(address)")
                 case .setPassword: #expect(answer.status == 404, "\(address)")
                 case .language: #expect(answer.location == "/", "\(address)")
                 case .signOut, .draft, .revokeToken, .step(_, .amend), .step(_, .draftCopy), .followUp(.review):
@@ -109,7 +112,9 @@ private func followUps(_ group: String) -> [FollowUpAddress] {
         try await TestSite.with { site, client async throws in
             var browser = try await Browser.signedIn(TestSite.helsinki, client)
             let quarter = MonitoringPeriod("2023Q1")!
-            for address: Address in [.register, .matrix, .tables, .clients(quarter), .clientsFile(quarter)] {
+            for address: Address in [
+                .register, .matrix, .tables, .clients(quarter), .clientsFile(quarter), .editions, .edition(quarter, 1),
+            ] {
                 #expect(try await browser.get(address.path).status == 403, "\(address)")
             }
         }

@@ -25,8 +25,9 @@ extension Site {
     }
 
     func orderEdition(_ visit: Visit) async throws -> Response {
+        let actor = try visit.actor()
         guard let period = visit.form["period"].flatMap({ MonitoringPeriod($0) }) else { throw PageError.invalid }
-        try await operations.orderEdition(period, by: visit.actor())
+        try await operations.orderEdition(period, by: actor)
         return visit.redirect(to: .editions, flash: .editionOrdered)
     }
 

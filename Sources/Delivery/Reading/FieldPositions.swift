@@ -3,7 +3,7 @@ struct FieldPositions {
     /// How many fields the record has; may exceed what is kept.
     private(set) var count = 0
     /// Start (the lower half) and end of each field that is kept.
-    private var places = InlineArray<256, UInt64>(repeating: 0)
+    private var places = [UInt64](repeating: 0, count: Limits.columns)
     private let separator: UInt8
     private let separators: UInt64
     /// The unquoted form of a record with quoted fields.

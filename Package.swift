@@ -8,6 +8,9 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// The search for a safe pattern takes minutes without optimisation, so that also tests and a demonstration in a debug build have it.
+let optimised = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
     name: "sosdata",
     products: [
@@ -58,7 +61,7 @@ let package = Package(
         .target(name: "Statistics", dependencies: ["CodeLists", "Localization", "RegisterModel"], swiftSettings: strict),
         .target(
             name: "DisclosureControl", dependencies: ["CodeLists", "Localization", "RegisterModel", "Statistics", "CClp"],
-            swiftSettings: strict),
+            swiftSettings: optimised),
 
         // Write tables for other programs.
         .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),

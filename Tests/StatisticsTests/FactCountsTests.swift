@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test func `a person counts once for each measure, all in the area of the latest day`() throws {
-        let type = try #require(DecisionType("older-people"))
+        let type = try #require(DecisionType("older-people-service-decision"))
         let outcomes = DecisionOutcome.all
         let counts = counts([
             [
@@ -46,7 +46,7 @@ import Testing
         func count(_ code: String, _ place: Place) throws -> Int {
             counts.count(Cell(try #require(Measure(rawValue: code)), quarter, place))
         }
-        #expect(try count("decision-type-older-people", .country) == 1)
+        #expect(try count("decision-type-older-people-service-decision", .country) == 1)
         #expect(try count("decision-clients", .area(kymi)) == 0)
         #expect(try ["made", "in-force", "negative", "ended"].map { try count("decision-pick-\($0)", .area(kainuu)) } == [1, 1, 1, 0])
         #expect(try count("evidence-delivery-document", .area(kymi)) == 1)

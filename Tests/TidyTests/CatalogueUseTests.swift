@@ -52,7 +52,7 @@ import Testing
             guard literal.wholeMatch(of: /[a-z0-9-]+(\.[a-z0-9-]+)+/) != nil, beginnings.contains(literal.prefix { $0 != "." }) else {
                 continue
             }
-            let isFile = [".json", ".csv", ".css", ".js", ".svg", ".sqlite", ".txt", ".pdf"].contains { literal.hasSuffix($0) }
+            let isFile = [".json", ".csv", ".css", ".js", ".svg", ".sqlite", ".txt", ".pdf", ".html"].contains { literal.hasSuffix($0) }
             guard !isFile, !silent.contains(where: file.hasPrefix) else { continue }
             let isKnown = Self.keys.contains(literal)
             #expect(isKnown, "\(file) names \(literal)")

@@ -39,7 +39,7 @@ import Testing
                 "service-despite-no", "piled-up",
             ]
         ),
-        ("block.", BlockKind.allCases.map(\.rawValue)), ("editions.source.", PeriodSource.allCases.map(\.rawValue)),
+        ("editions.source.", PeriodSource.allCases.map(\.rawValue)),
         ("publication.problem.", PublicationPage.Problem.allCases.map(\.rawValue)),
         ("publication.refused.", ["failed", "inconsistent", "limit", "not-safe", "other-settings"]),
         ("publication.state.", ["protecting", "refused", "proposed", "rejected", "published", "retracted"]),

@@ -8,7 +8,7 @@ import Glibc
         var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = CommandLine.unsafeArgv
         exit(
             LLVMFuzzerRunDriver(&count, &arguments) { start, count in
-                check(Array(UnsafeBufferPointer(start: start, count: count)))
+                FuzzReader.check(Array(UnsafeBufferPointer(start: start, count: count)))
                 return 0
             })
     }

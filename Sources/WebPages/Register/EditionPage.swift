@@ -106,7 +106,8 @@ public struct EditionPage: Page {
                 "blocks": blocks.map { block in
                     [
                         "area": block.area.name(words.language), "channel": words("channel.\(block.channel.rawValue)"),
-                        "kind": words("block.\(block.kind.rawValue)"), "rows": words.number(block.rows),
+                        "kind": Catalogue.delivery.text("block.\(block.kind.rawValue.replacing("_", with: "-"))", words.language),
+                        "rows": words.number(block.rows),
                         "sha256": String(block.sha256.prefix(16)), "path": Address.delivery(block.deliveryID).path, "isNew": block.isNew,
                     ] as Values
                 },

@@ -109,7 +109,9 @@ public struct GapsPage: Page {
     private func sentence(_ gap: Gap, _ words: Words) -> String {
         let isRate = gap.kind == "unusual"
         func number(_ number: Int?) -> String { number.map { isRate ? words.tenths($0) : words.number($0) } ?? "" }
-        let what = gap.service?.name(words.language) ?? gap.task?.name(words.language) ?? words("block.\(gap.block.rawValue)")
+        let what =
+            gap.service?.name(words.language) ?? gap.task?.name(words.language)
+            ?? Catalogue.delivery.text("block.\(gap.block.rawValue.replacing("_", with: "-"))", words.language)
         return words(
             "gaps.kind.\(gap.kind)",
             [

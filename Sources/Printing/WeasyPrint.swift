@@ -19,18 +19,12 @@ public struct WeasyPrint: Sendable {
     /// The largest PDF that is taken, in bytes. A notification with every text at its longest is far below it.
     public var limitBytes = 20 << 20
 
-    /// A program that ends before it has read its document must not end ours: writing to it is then an error, not a signal.
-    private static let survivesClosedPipes: Bool = {
-        _ = signal(SIGPIPE, SIG_IGN)
-        return true
-    }()
-
     /// Makes a printer.
     public init(program: String) { self.program = program }
 
     /// The PDF of a document that names no other file: the program may read nothing beside it.
     public func pdf(_ html: String) async throws(PrintingFault) -> [UInt8] {
-        guard Self.survivesClosedPipes, access(program, X_OK) == 0 else { throw .cannotStart }
+        guard access(program, X_OK) == 0 else { throw .cannotStart }
         do {
             return try await withThrowingTaskGroup(of: [UInt8].self) { tasks in
                 tasks.addTask { try await print(html) }
@@ -52,10 +46,30 @@ public struct WeasyPrint: Sendable {
         // The document comes by standard input and refers to nothing; "data" is the one protocol that reads nothing from anywhere.
         let arguments = ["--quiet", "--encoding", "utf-8", "--pdf-variant", "pdf/ua-1", "--allowed-protocols", "data", "-", "-"]
         let result = try await run(
-            .path(FilePath(program)), arguments: Arguments(arguments), input: .string(html), output: .bytes(limit: limitBytes),
+            .path(FilePath(program)), arguments: Arguments(arguments),
+            input: .fileDescriptor(try Self.document(html), closeAfterSpawningProcess: true), output: .bytes(limit: limitBytes),
             error: .discarded)
         let bytes = result.standardOutput
         guard result.terminationStatus.isSuccess, bytes.starts(with: "%PDF-".utf8) else { throw PrintingFault.failed }
         return bytes
+    }
+
+    /// The document in a file without a name, to be read from its beginning. Not a pipe: a program may end before it has read what it is
+    /// given, and writing to it then would end ours.
+    private static func document(_ html: String) throws -> FileDescriptor {
+        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var name = Array("\(folder)/sosdata-print-XXXXXX".utf8CString)
+        let number = name.withUnsafeMutableBufferPointer { mkstemp($0.baseAddress!) }
+        guard number >= 0 else { throw PrintingFault.failed }
+        _ = name.withUnsafeBufferPointer { unlink($0.baseAddress!) }
+        let file = FileDescriptor(rawValue: number)
+        do {
+            try file.writeAll(html.utf8)
+            _ = try file.seek(offset: 0, from: FileDescriptor.SeekOrigin.start)
+            return file
+        } catch {
+            try? file.close()
+            throw error
+        }
     }
 }

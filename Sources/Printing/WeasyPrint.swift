@@ -58,7 +58,7 @@ public struct WeasyPrint: Sendable {
     /// given, and writing to it then would end ours.
     private static func document(_ html: String) throws -> FileDescriptor {
         let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var name = Array("\(folder)/sosdata-print-XXXXXX".utf8CString)
+        var name = Array("\(folder)/sosdata-print-\(String(repeating: "X", count: 6))".utf8CString)
         let number = name.withUnsafeMutableBufferPointer { mkstemp($0.baseAddress!) }
         guard number >= 0 else { throw PrintingFault.failed }
         _ = name.withUnsafeBufferPointer { unlink($0.baseAddress!) }

@@ -21,6 +21,6 @@ import Testing
         printer.timeout = .milliseconds(300)
         let began = ContinuousClock.now
         await #expect(throws: PrintingFault.failed) { try await printer.pdf("<p>x</p>") }
-        #expect(ContinuousClock.now - began < .seconds(20))
+        #expect(ContinuousClock.now - began < .seconds(55))
     }
 }

@@ -43,6 +43,19 @@ extension Actor {
         return area
     }
 
+    /// The county that the actor leads; throws `OperationError.forbidden` for everybody else.
+    func ledCounty() throws -> Area {
+        guard case .countyManagement(let area) = role else { throw OperationError.forbidden }
+        return area
+    }
+
+    /// Passes contact persons and THL's officers and statisticians, who work with notifications and deliveries; throws
+    /// `OperationError.forbidden` for everybody else.
+    func requireContactOrTHL() throws {
+        if case .countyContact = role { return }
+        try requireTHL()
+    }
+
     /// Whether the actor is one of THL's officers and statisticians.
     public var isTHL: Bool { role == .registerOfficer || role == .statistician }
 
@@ -66,12 +79,12 @@ extension Actor {
         guard role == .registerOfficer || role == .machineOperator else { throw OperationError.forbidden }
     }
 
-    /// Whether the actor may read what belongs to a county: the county itself and THL.
+    /// Whether the actor may read a county's notifications and deliveries: its contact persons and THL.
     func maySee(_ area: Area) -> Bool {
         switch role {
         case .countyContact(let own): own == area
         case .registerOfficer, .statistician: true
-        case .machineOperator: false
+        case .countyManagement, .machineOperator: false
         }
     }
 

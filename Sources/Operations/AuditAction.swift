@@ -49,6 +49,8 @@ public enum AuditAction: String, CaseIterable, Sendable {
     case deliveryWithdraw = "delivery.withdraw"
     case findingsRead = "delivery.read-findings"
     case countsRead = "register.read-counts"
+    /// Who leads a county has looked at its unpublished figures.
+    case countyFiguresRead = "register.read-county-figures"
     case acceptanceChange = "round.change-acceptance"
     case editionOrder = "edition.order"
     case editionMake = "edition.make"

@@ -6,6 +6,9 @@ import Localization
 public enum Role: Hashable, Sendable {
     /// Notifies and delivers for one county, and sees nothing of any other.
     case countyContact(Area)
+    /// Leads a county's social welfare: sees the county's own figures before they are published and what is missing of them, and changes
+    /// nothing.
+    case countyManagement(Area)
     /// THL's register officer: sees who has notified and delivered, returns and accepts, opens rounds and accounts.
     case registerOfficer
     /// THL's statistician: sees what has arrived and makes the tables.

@@ -38,6 +38,7 @@ extension SQLiteTransaction {
         let role: String = row["role"]
         switch role {
         case "county-contact": return .countyContact(try row.code("area"))
+        case "county-management": return .countyManagement(try row.code("area"))
         case "register-officer": return .registerOfficer
         case "statistician": return .statistician
         default: throw StoredValueFault.unknownValue(column: "role")
@@ -47,6 +48,7 @@ extension SQLiteTransaction {
     private func stored(_ role: Role) -> (role: String, area: String?) {
         switch role {
         case .countyContact(let area): ("county-contact", area.slug)
+        case .countyManagement(let area): ("county-management", area.slug)
         case .registerOfficer: ("register-officer", nil)
         case .statistician: ("statistician", nil)
         // Refused by the table: the machine's operator has no account.

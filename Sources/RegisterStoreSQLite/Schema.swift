@@ -23,6 +23,7 @@ enum Schema {
         migrator.registerMigration("14-outbox") { try $0.execute(sql: outbox) }
         migrator.registerMigration("15-editions-and-publications") { try $0.execute(sql: editionsAndPublications) }
         migrator.registerMigration("16-other-blocks") { try $0.execute(sql: otherBlocks) }
+        migrator.registerMigration("17-county-management") { try $0.execute(sql: countyManagement) }
         return migrator
     }
 

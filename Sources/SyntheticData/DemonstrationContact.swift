@@ -18,6 +18,14 @@ public struct DemonstrationContact: Sendable {
         email = "\(Self.place(organiser))@sosdata.example"
     }
 
+    /// Who leads a county.
+    public init(leading organiser: Area) {
+        let contact = DemonstrationContact(of: organiser)
+        language = contact.language
+        name = language == .sv ? "Linnea Ledare" : "Jorma Johtaja"
+        email = "management.\(contact.email)"
+    }
+
     private init(name: String, email: String, language: Language) {
         self.name = name
         self.email = email

@@ -29,7 +29,7 @@ extension Address {
         case .home, .signIn, .signOut, .county, .municipalities, .outbox, .guidance, .newGroup, .newDelivery, .register, .matrix, .tables,
             .tokens,
             .clients, .clientsFile, .cookies,
-            .accessibility, .health, .statistics, .editions, .edition, .gaps:
+            .accessibility, .health, .statistics, .editions, .edition, .gaps, .countyFigures:
             path
         }
     }

@@ -87,6 +87,8 @@ public indirect enum Address: Hashable, Sendable {
     case statistics(StatisticsAddress)
     /// What is missing of a quarter and who must be asked: for THL every county, for a county its own. Without a quarter the newest.
     case gaps(MonitoringPeriod?)
+    /// A county's own unpublished figures of a quarter, for who leads it; without one the newest.
+    case countyFigures(MonitoringPeriod?)
     /// THL's list of quarters with their editions; a POST orders an edition.
     case editions
     /// An edition and how it differs from the one before; a POST proposes it for publication.
@@ -143,6 +145,7 @@ public indirect enum Address: Hashable, Sendable {
         case .followUp(let address): address.path
         case .statistics(let address): address.path
         case .gaps(let period): "/missing" + (period.map { "/\($0)" } ?? "")
+        case .countyFigures(let period): "/county/figures" + (period.map { "/\($0)" } ?? "")
         case .editions: "/register/editions"
         case .edition(let period, let number): "/register/editions/\(ReleaseName(period, edition: number))"
         case .publication(let id): "/register/publications/\(id)"
@@ -211,6 +214,7 @@ public indirect enum Address: Hashable, Sendable {
         case ("set-password", let token) where Self.isToken(token): self = .setPassword(token)
         case ("register", "matrix"): self = .matrix
         case ("register", "editions"): self = .editions
+        case ("county", "figures"): self = .countyFigures(nil)
         case ("missing", let name):
             guard let period = MonitoringPeriod(name) else { return nil }
             self = .gaps(period)
@@ -233,6 +237,9 @@ public indirect enum Address: Hashable, Sendable {
         case ("deliveries", let id, "report.html") where Self.isID(id): self = .report(id)
         case ("deliveries", let id, "withdraw") where Self.isID(id): self = .withdrawDelivery(id)
         case ("tokens", let id, "revoke") where Self.isID(id): self = .revokeToken(id)
+        case ("county", "figures", let name):
+            guard let period = MonitoringPeriod(name) else { return nil }
+            self = .countyFigures(period)
         case ("register", "editions", let name):
             guard let release = ReleaseName(name), let number = release.edition else { return nil }
             self = .edition(release.period, number)

@@ -104,6 +104,7 @@ extension ServerSettings {
             let given: Role?
             switch (role, area.flatMap { Area($0) }) {
             case ("county-contact", let area?) where area.isOrganiser: given = .countyContact(area)
+            case ("county-management", let area?) where area.isOrganiser: given = .countyManagement(area)
             case ("register-officer", nil) where area == nil: given = .registerOfficer
             case ("statistician", nil) where area == nil: given = .statistician
             default: given = nil

@@ -15,7 +15,7 @@ struct DemonstrationPeople {
     /// The accounts shown to whoever made the demonstration: role, e-mail and password, one line each.
     let lines: String
 
-    /// The organisers whose contact person's password is shown.
+    /// The organisers of which the passwords of the contact person and of who leads them are shown.
     private static let shown = ["90", "08"]
 
     /// Makes all accounts, each with a password of its own that nobody can guess.
@@ -37,6 +37,10 @@ struct DemonstrationPeople {
         }
         let officer = try await account(.officer, .registerOfficer, shownAs: text("demo.role.officer", [:]))
         let statistician = try await account(.statistician, .statistician, shownAs: text("demo.role.statistician", [:]))
+        for organiser in Area.organisers.reversed() where shown.contains(organiser.slug) {
+            let title = text("demo.role.management", ["area": organiser.entry.en])
+            _ = try await account(DemonstrationContact(leading: organiser), .countyManagement(organiser), shownAs: title)
+        }
         return DemonstrationPeople(
             contacts: contacts, officer: officer, statistician: statistician, lines: lines.map { $0 + "\n" }.joined())
     }

@@ -152,7 +152,7 @@ private func putSomething(into folder: String, of workspace: Workspace) throws -
         let first = try Program.run(["demo", "--data", data, "--clients", "600"])
         #expect(first.status == 0, "\(first.error)")
         let accounts = first.output.split(separator: "\n").filter { $0.contains("@") }
-        #expect(accounts.count == 4)
+        #expect(accounts.count == 6)
         #expect(accounts.allSatisfy { $0.split(separator: "\t").count == 3 })
         let names = try workspace.names(in: "data")
         #expect(names.contains("register.sqlite") && names.contains("keys") && !names.contains("work"))

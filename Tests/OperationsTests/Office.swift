@@ -54,6 +54,8 @@ struct Office {
     let pirkanmaa: Actor
     let officer: Actor
     let statistician: Actor
+    /// Who leads Helsinki's social welfare.
+    let management: Actor
 
     /// - Parameter day: when the test begins; a few days after the second quarter of 2023 unless told, so that both its quarters can be
     ///   delivered.
@@ -77,6 +79,7 @@ struct Office {
         pirkanmaa = try await Self.account("pirkanmaa", .countyContact(Self.pirkanmaaArea), operations)
         officer = try await Self.account("officer", .registerOfficer, operations)
         statistician = try await Self.account("statistician", .statistician, operations)
+        management = try await Self.account("management", .countyManagement(Self.helsinkiArea), operations)
     }
 
     private static func account(_ name: String, _ role: Role, _ operations: Operations) async throws -> Actor {
@@ -85,7 +88,7 @@ struct Office {
     }
 
     /// Everybody, and the machine's operator.
-    var everybody: [Actor] { [helsinki, pirkanmaa, officer, statistician, .machineOperator] }
+    var everybody: [Actor] { [helsinki, pirkanmaa, management, officer, statistician, .machineOperator] }
 
     /// A new group of the actor's county.
     func group(_ name: String, _ codes: [String], by actor: Actor) async throws -> MunicipalityGroup {

@@ -20,7 +20,7 @@ import Testing
 
     /// Who may do something.
     enum Who: Sendable {
-        case counties, thl, officer, officerOrOperator, countiesAndTHL
+        case counties, thl, officer, officerOrOperator, countiesAndTHL, management, signedIn
     }
 
     typealias Attempt = @Sendable (Operations, Things, Actor) async throws -> Void
@@ -192,6 +192,15 @@ import Testing
         ("registerCounts", .thl, false, { operations, _, actor in _ = try await operations.registerCounts(Round.first.period, by: actor) }),
         ("registerBlocks", .thl, false, { operations, _, actor in _ = try await operations.registerBlocks(Round.first.period, by: actor) }),
         ("registerPeriods", .thl, false, { operations, _, actor in _ = try await operations.registerPeriods(by: actor) }),
+        ("countyFigures", .management, false, { operations, _, actor in _ = try await operations.countyFigures(by: actor) }),
+        ("deliveryGaps", .signedIn, false, { operations, _, actor in _ = try await operations.deliveryGaps(by: actor) }),
+        (
+            "setAcceptanceRules", .officerOrOperator, false,
+            { operations, _, actor in
+                try await operations.setAcceptanceRules(.standard, round: Round.first.id, by: actor)
+            }
+        ),
+        ("apiTokens", .countiesAndTHL, false, { operations, _, actor in _ = try await operations.apiTokens(by: actor) }),
         ("beginUpload", .counties, false, { operations, _, actor in _ = try await operations.beginUpload(by: actor) }),
         (
             "receivePart", .counties, true,
@@ -223,6 +232,8 @@ import Testing
             true
         case (.statistician, .thl), (.statistician, .countiesAndTHL): true
         case (.machineOperator, .officerOrOperator): true
+        case (.countyManagement, .management): true
+        case (.countyContact, .signedIn), (.countyManagement, .signedIn), (.registerOfficer, .signedIn), (.statistician, .signedIn): true
         default: false
         }
     }

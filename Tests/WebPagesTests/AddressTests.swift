@@ -17,7 +17,8 @@ import Testing
             .notificationView(id), .newDelivery, .delivery(id), .findings(id), .register, .matrix, .tables, .clients(period),
             .clientsFile(period), .withdrawGroup(id), .municipalities, .outbox, .mail(id), .guidance, .cookies, .accessibility,
             .asset(Asset.style.name), .health, .tokens, .revokeToken(id), .withdrawDelivery(id), .report(id),
-            .setPassword(String(repeating: "0a", count: 32)), .gaps(nil), .gaps(period), .editions, .edition(period, 2),
+            .setPassword(String(repeating: "0a", count: 32)), .gaps(nil), .gaps(period), .countyFigures(nil), .countyFigures(period),
+            .editions, .edition(period, 2),
             .publication(id),
         ]
         let release = ReleaseName(period)

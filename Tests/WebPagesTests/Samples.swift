@@ -24,7 +24,8 @@ struct Sample: Sendable, CustomStringConvertible {
     }
 
     static let all: [Sample] =
-        account + county + notification + steps + outbox + delivery + register + followUp + statistics + editions + gaps + texts
+        account + county + notification + steps + outbox + delivery + register + followUp + statistics + editions + gaps + countyFigures
+        + texts
 
     /// An id such as the register makes: a short name filled up to twenty letters and digits.
     static func id(_ name: String) -> String { name + String(repeating: "x", count: 20 - name.count) }
@@ -33,6 +34,7 @@ struct Sample: Sendable, CustomStringConvertible {
     static let pirkanmaa = Area("08")!
     static let period = MonitoringPeriod("2023Q1")!
     static let countyUser = SignedInUser(name: "aino.alue@example.fi", role: .county(pirkanmaa))
+    static let management = SignedInUser(name: "jorma.johtaja@example.fi", role: .countyManagement(pirkanmaa))
     static let officer = SignedInUser(name: "rita.rekisteri@example.fi", role: .registerOfficer)
     static let statistician = SignedInUser(name: "tilda.tilasto@example.fi", role: .statistician)
     static let moment = Moment(day: Day(year: 2023, month: 4, day: 17)!, hour: 9, minute: 5)

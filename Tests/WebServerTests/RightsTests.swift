@@ -19,7 +19,8 @@ private func addresses(_ group: String) -> [Address] {
             .notificationView(group), .newDelivery, .delivery(group), .findings(group), .register, .matrix, .tables, .clients(quarter),
             .clientsFile(quarter), .withdrawGroup(group), .municipalities, .outbox, .mail(group), .guidance, .cookies, .accessibility,
             .asset(Asset.style.name), .health, .tokens, .revokeToken(group), .withdrawDelivery(group), .report(group),
-            .setPassword(String(repeating: "0a", count: 32)), .statistics(.catalogue), .gaps(nil), .editions, .edition(quarter, 1),
+            .setPassword(String(repeating: "0a", count: 32)), .statistics(.catalogue), .gaps(nil), .countyFigures(nil), .editions,
+            .edition(quarter, 1),
             .publication(group),
         ] + NotificationStep.allCases.map { .step(group, $0) } + followUps(group).map { .followUp($0) }
     for address in all {
@@ -30,7 +31,7 @@ private func addresses(_ group: String) -> [Address] {
             .notificationView, .newDelivery, .delivery, .findings, .register, .matrix, .tables, .clients, .clientsFile, .cookies,
             .tokens, .revokeToken, .withdrawDelivery, .report,
             .accessibility, .asset, .health, .withdrawGroup, .municipalities, .outbox, .mail, .guidance, .step, .followUp, .statistics,
-            .gaps, .editions, .edition, .publication:
+            .gaps, .countyFigures, .editions, .edition, .publication:
             continue
         }
     }
@@ -105,6 +106,29 @@ private func followUps(_ group: String) -> [FollowUpAddress] {
             }
             // A draft that was never sent is nobody's but the county's.
             #expect(try await browser.get(Address.notificationView(site.group).path).status == 404)
+        }
+    }
+
+    @Test func `who leads a county sees its figures and what is missing, and no page on which something is done`() async throws {
+        try await TestSite.with { site, client async throws in
+            var browser = try await Browser.signedIn(TestSite.management, client)
+            #expect(try await browser.get("/").location == "/county/figures")
+            let answer = try await browser.get("/county/figures")
+            #expect(answer.status == 200 && answer.headers[.cacheControl] == "no-store")
+            #expect(try await browser.get("/county/figures/2023Q1").status == 404)
+            #expect(try await browser.get("/missing").status == 200)
+            for address in addresses(site.group) {
+                switch address {
+                case .home, .signIn, .signOut, .setPassword, .language, .countyFigures, .gaps, .cookies, .accessibility, .guidance, .asset,
+                    .health, .statistics:
+                    continue
+                default: #expect([403, 404, 405].contains(try await browser.get(address.path).status), "\(address)")
+                }
+            }
+            for email in [TestSite.helsinki, TestSite.officer, TestSite.statistician] {
+                var other = try await Browser.signedIn(email, client)
+                #expect(try await other.get("/county/figures").status == 403)
+            }
         }
     }
 

@@ -20,6 +20,7 @@ struct TestSite: Sendable {
     static let pirkanmaa = "contact@pirkanmaa.example"
     static let officer = "officer@thl.example"
     static let statistician = "statistician@thl.example"
+    static let management = "management@helsinki.example"
 
     let folder: URL
     let operations: Operations
@@ -61,7 +62,7 @@ struct TestSite: Sendable {
         for (email, role) in [
             (Self.helsinki, Role.countyContact(Area("90")!)), (Self.pirkanmaa, .countyContact(Municipality("837")!.area)),
             (Self.officer, .registerOfficer),
-            (Self.statistician, .statistician),
+            (Self.statistician, .statistician), (Self.management, .countyManagement(Area("90")!)),
         ] {
             let new = NewAccount(email: email, name: email, role: role, language: .sv, password: Self.password)
             contacts.append(try await operations.createAccount(new, by: .machineOperator))

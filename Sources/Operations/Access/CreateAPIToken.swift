@@ -18,11 +18,11 @@ extension Operations {
     static let apiTokenLimit = 20
 
     /// Makes a token by which a program acts for the actor at the API: with the same role and area, as long as it is neither expired nor
-    /// revoked. Right: everybody who can sign in.
+    /// revoked. Right: contact persons and THL.
     /// - Throws: `OperationError.invalid` with `tokenNameMissing`, `tokenNameTooLong`, `tokenNameTaken` (among the valid tokens of the same
     ///   role), `tokenLife` or `tooManyTokens`.
     public func createAPIToken(named name: String, lifeDays: Int, by actor: Actor) async throws -> NewAPIToken {
-        guard actor.role != .machineOperator else { throw OperationError.forbidden }
+        try actor.requireContactOrTHL()
         let name = normalizedName(name)
         var problems: [InputProblem] = []
         if name.isEmpty { problems.append(InputProblem(.tokenNameMissing)) }

@@ -11,9 +11,9 @@ public struct ListedAPIToken: Hashable, Sendable {
 
 extension Operations {
     /// The tokens of everybody with the actor's role, newest first; of contact persons those of the same county. So a token of a colleague
-    /// who has left can be revoked. Right: everybody who can sign in.
+    /// who has left can be revoked. Right: contact persons and THL.
     public func apiTokens(by actor: Actor) async throws -> [ListedAPIToken] {
-        guard actor.role != .machineOperator else { throw OperationError.forbidden }
+        try actor.requireContactOrTHL()
         return try await store.read { try apiTokens(of: actor, in: $0) }
     }
 

@@ -5,7 +5,7 @@ extension Operations {
     /// Ends a token for good. Right: everybody with the role of its owner, contact persons of the same county.
     /// - Throws: `OperationError.notFound` for every other token.
     public func revokeAPIToken(_ id: String, by actor: Actor) async throws {
-        guard actor.role != .machineOperator else { throw OperationError.forbidden }
+        try actor.requireContactOrTHL()
         let now = now
         try await store.write { transaction in
             guard let listed = try apiTokens(of: actor, in: transaction).first(where: { $0.token.id == id }) else {

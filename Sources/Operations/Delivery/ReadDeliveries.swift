@@ -6,7 +6,7 @@ import RegisterStore
 extension Operations {
     /// Deliveries, newest first: the county's own, or for THL everybody's. A period or group narrows it. Right: counties and THL.
     public func deliveries(period: MonitoringPeriod? = nil, group: String? = nil, by actor: Actor) async throws -> [DeliveryStatus] {
-        guard actor.role != .machineOperator else { throw OperationError.forbidden }
+        try actor.requireContactOrTHL()
         let selection = DeliverySelection(area: actor.role.area, period: period, groupID: group)
         return try await store.read { transaction in
             try transaction.deliveries(selection).map { try deliveryStatus($0, in: transaction) }
@@ -15,7 +15,7 @@ extension Operations {
 
     /// One delivery. Right: the county for its own, THL for all.
     public func delivery(_ id: String, by actor: Actor) async throws -> DeliveryStatus {
-        guard actor.role != .machineOperator else { throw OperationError.forbidden }
+        try actor.requireContactOrTHL()
         return try await store.read { transaction in
             guard let delivery = try transaction.delivery(id: id), actor.maySee(delivery.area) else { throw OperationError.notFound }
             return try deliveryStatus(delivery, in: transaction)

@@ -29,7 +29,7 @@ extension Operations {
     public func compareVersions(
         of groupID: String, _ one: Int, _ other: Int, language: Language, by actor: Actor
     ) async throws -> VersionComparison {
-        guard actor.role != .machineOperator else { throw OperationError.forbidden }
+        try actor.requireContactOrTHL()
         return try await store.read { transaction in
             guard one != other, let group = try transaction.group(id: groupID), actor.maySee(group.area) else {
                 throw OperationError.notFound

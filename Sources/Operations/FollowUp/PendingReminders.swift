@@ -48,7 +48,7 @@ extension Operations {
 
     func pendingReminders(_ roundID: String, today: Day, in transaction: any RegisterTransaction) throws -> PendingReminders {
         let round = try chosenRound(roundID, in: transaction)
-        let people = Dictionary(grouping: try transaction.accounts().filter { $0.role.area != nil }) { $0.role.area }
+        let people = Dictionary(grouping: try transaction.accounts().filter { $0.role.contactArea != nil }) { $0.role.contactArea }
         let counties = try organiserNotifications(round, today: today, in: transaction).filter { $0.completeness != .complete }
         return PendingReminders(
             round: round,

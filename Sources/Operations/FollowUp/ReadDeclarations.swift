@@ -9,7 +9,7 @@ extension Operations {
     /// persons for their own county, and THL.
     /// - Throws: `OperationError.notFound` for another county, and where nothing has been sent.
     public func declaredDelivery(of area: Area, in roundID: String, by actor: Actor) async throws -> DeclaredDelivery {
-        guard actor.role != .machineOperator else { throw OperationError.forbidden }
+        try actor.requireContactOrTHL()
         guard actor.maySee(area) else { throw OperationError.notFound }
         return try await store.read { transaction in
             let round = try chosenRound(roundID, in: transaction)

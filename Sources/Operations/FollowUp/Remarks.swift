@@ -17,7 +17,7 @@ public struct Remarks: Sendable {
 extension Operations {
     /// The remarks on a notification. Right: the county for its own groups, and THL.
     public func remarks(on groupID: String, by actor: Actor) async throws -> Remarks {
-        guard actor.role != .machineOperator else { throw OperationError.forbidden }
+        try actor.requireContactOrTHL()
         return try await store.read { transaction in
             guard let group = try transaction.group(id: groupID), actor.maySee(group.area) else { throw OperationError.notFound }
             let remarks = try transaction.remarks(group: group.id)

@@ -11,7 +11,7 @@ extension Operations {
     public func sentNotification(
         of groupID: String, version number: Int? = nil, language: Language, by actor: Actor
     ) async throws -> SentNotification {
-        guard actor.role != .machineOperator else { throw OperationError.forbidden }
+        try actor.requireContactOrTHL()
         let sent = try await store.read { transaction -> SentNotification in
             guard let group = try transaction.group(id: groupID), actor.maySee(group.area),
                 let record = try transaction.notification(group: groupID), let reference = record.reference

@@ -75,8 +75,16 @@ extension Operations {
 }
 
 extension Role {
-    /// The county of a county's contact person; nil for everybody else.
+    /// The county of a county's contact person or of who leads it; nil for everybody else.
     var area: Area? {
+        switch self {
+        case .countyContact(let area), .countyManagement(let area): area
+        case .registerOfficer, .statistician, .machineOperator: nil
+        }
+    }
+
+    /// The county of a county's contact person; nil for everybody else.
+    var contactArea: Area? {
         if case .countyContact(let area) = self { area } else { nil }
     }
 }

@@ -46,6 +46,7 @@ enum Layout {
     private static func role(_ role: SignedInUser.Role, _ words: Words) -> String {
         switch role {
         case .county(let area): area.name(words.language)
+        case .countyManagement(let area): words("layout.county-management", ["area": area.name(words.language)])
         case .registerOfficer: words("layout.register-officer")
         case .statistician: words("layout.statistician")
         }
@@ -59,6 +60,11 @@ enum Layout {
                 [
                     (.county, words("layout.county")), (.municipalities, words("layout.municipalities")),
                     (.guidance, words("layout.guidance")), (.outbox, words("layout.outbox")), (.newDelivery, words("layout.new-delivery")),
+                ]
+            case .countyManagement:
+                [
+                    (.countyFigures(nil), words("county-figures.title")), (.gaps(nil), words("layout.gaps")),
+                    (.statistics(.catalogue), words("layout.published")),
                 ]
             case .registerOfficer, .statistician:
                 [

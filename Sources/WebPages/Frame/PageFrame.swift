@@ -39,6 +39,8 @@ public struct SignedInUser: Sendable, Hashable {
     public enum Role: Sendable, Hashable {
         /// A contact person of a county or of Helsinki.
         case county(Area)
+        /// Who leads a county or Helsinki.
+        case countyManagement(Area)
         /// THL's register officer.
         case registerOfficer
         /// THL's statistician.

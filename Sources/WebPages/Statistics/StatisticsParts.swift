@@ -17,16 +17,20 @@ enum StatisticsParts {
 
     /// What the figures of a place cover, before any count: each service task with its share of the population.
     static func coverage(_ table: PublishedTable, _ place: Place, _ words: Words) -> Values {
-        let year = table.quarter.year
+        coverage(table.arrival, before: table.quarter.year, place, words)
+    }
+
+    /// What has arrived of a place, each service task with its share of the population.
+    static func coverage(_ arrival: Arrival, before year: Int, _ place: Place, _ words: Words) -> Values {
         let lines = ServiceTask.inScope.map { task -> Values in
-            let population = table.arrival.population(of: place, task, before: year)
+            let population = arrival.population(of: place, task, before: year)
             return [
                 "task": words.task(task),
                 "share": words(
                     "statistics.coverage-share", ["percent": words.percent(population?.covered ?? 0, of: population?.all ?? 0)]),
             ]
         }
-        let all = table.arrival.population(of: place, nil, before: year)
+        let all = arrival.population(of: place, nil, before: year)
         return [
             "sentence": words(
                 "statistics.coverage", ["percent": words.percent(all?.covered ?? 0, of: all?.all ?? 0), "place": words.place(place)]),

@@ -12,6 +12,7 @@ extension Site {
     func home(_ visit: Visit) throws -> Response {
         switch try visit.actor().role {
         case .countyContact: visit.redirect(to: .county)
+        case .countyManagement: visit.redirect(to: .countyFigures(nil))
         case .registerOfficer, .statistician: visit.redirect(to: .register)
         case .machineOperator: throw PageError.forbidden
         }

@@ -47,7 +47,7 @@ extension Site {
             switch actor.role {
             case .registerOfficer: .officer
             case .countyContact: .county
-            case .statistician, .machineOperator: .onlooker
+            case .countyManagement, .statistician, .machineOperator: .onlooker
             }
         return RemarksPage(
             notification: id, area: found.group.area, group: found.group.name, definition: definition,

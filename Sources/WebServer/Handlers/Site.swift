@@ -50,6 +50,7 @@ struct Site: Sendable {
         case .followUp(let address): return try await showFollowUp(address, visit)
         case .statistics(let address): return try await statistics(address, visit)
         case .gaps(let period): return try await gaps(period, visit)
+        case .countyFigures(let period): return try await countyFigures(period, visit)
         case .editions: return try await editions(visit)
         case .edition(let period, let number): return try await edition(period, number, visit)
         case .publication(let id): return try await publication(id, visit)
@@ -88,7 +89,7 @@ struct Site: Sendable {
         case .publication(let id): return try await decide(id, visit)
         case .home, .language, .county, .notification, .receipt, .notificationView, .delivery, .findings, .register, .matrix, .tables,
             .outbox, .report,
-            .guidance, .clients, .clientsFile, .statistics, .gaps, .cookies, .accessibility, .asset, .health:
+            .guidance, .clients, .clientsFile, .statistics, .gaps, .countyFigures, .cookies, .accessibility, .asset, .health:
             throw PageError.methodNotAllowed
         }
     }

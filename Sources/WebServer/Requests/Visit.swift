@@ -85,6 +85,7 @@ extension SignedInUser {
     init?(_ actor: Actor) {
         switch actor.role {
         case .countyContact(let area): self.init(name: actor.name, role: .county(area))
+        case .countyManagement(let area): self.init(name: actor.name, role: .countyManagement(area))
         case .registerOfficer: self.init(name: actor.name, role: .registerOfficer)
         case .statistician: self.init(name: actor.name, role: .statistician)
         case .machineOperator: return nil

@@ -53,7 +53,7 @@ struct Bounds {
     }
 
     private mutating func narrow(_ system: CellSystem, _ cover: CellSystem.Cover, _ hasMoved: inout Bool) {
-        for (part, allowance) in zip(cover.parts, cover.partAllowances) {
+        for (part, allowance) in zip(cover.parts, cover.partAllowances) where cover.isAtLeastParts {
             set(cover.total, atLeast: least(system, part) - allowance, &hasMoved)
             set(part, atMost: greatest(system, cover.total) + allowance, &hasMoved)
         }

@@ -10,14 +10,17 @@ struct CellSystem: Sendable {
 
     /// Distinct persons: no part is greater than the total, and the total is not greater than the parts together.
     ///
+    /// Of some measures only the second half is true: who starts in one task while another is open has not started over all tasks.
     /// A person counts in one municipality per task and perhaps in another over all tasks, so the relation can be off by a person or two
     /// where somebody moved. The truth must stay possible, hence the allowances; an attacker is taken to know them.
     struct Cover: Hashable, Sendable {
         let total: Int
         let parts: [Int]
+        /// Whether who counts in a part also counts in the total, so that no part can exceed it.
+        let isAtLeastParts: Bool
         /// False where not all parts are in the system, so the total may exceed those that are.
         let isBoundedByParts: Bool
-        /// By how much each part exceeds the total in truth; mostly 0.
+        /// By how much each part exceeds the total in truth; mostly 0. Binds only where no part can exceed the total.
         let partAllowances: [Int]
         /// By how much the total exceeds the parts together in truth; mostly 0.
         let totalAllowance: Int
@@ -57,6 +60,9 @@ struct CellSystem: Sendable {
     var networks: [[Int]] = []
     /// Cells that are fixed by another sum than their network's, with that sum: coarser ages, continuing clients.
     var definingSum: [Int: Int] = [:]
+
+    /// The sums that reach into other quarters.
+    var linkSums: Set<Int> = []
 
     private var sumNumbers: [Sum: Int] = [:]
     private var coverNumbers: [Cover: Int] = [:]
@@ -99,11 +105,11 @@ struct CellSystem: Sendable {
     }
 
     /// Adds a cover relation with the allowances the truth needs.
-    mutating func addCover(total: Int, parts: [Int], isBoundedByParts: Bool) {
-        guard !parts.isEmpty else { return }
+    mutating func addCover(total: Int, parts: [Int], isAtLeastParts: Bool = true, isBoundedByParts: Bool) {
+        guard !parts.isEmpty, isAtLeastParts || isBoundedByParts else { return }
         let all = parts.reduce(0) { $0 + values[$1] }
         let cover = Cover(
-            total: total, parts: parts, isBoundedByParts: isBoundedByParts,
+            total: total, parts: parts, isAtLeastParts: isAtLeastParts, isBoundedByParts: isBoundedByParts,
             partAllowances: parts.map { max(0, values[$0] - values[total]) }, totalAllowance: max(0, values[total] - all))
         guard coverNumbers[cover] == nil else { return }
         covers.append(cover)

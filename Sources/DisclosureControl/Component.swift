@@ -37,7 +37,8 @@ struct Component: ~Copyable {
         }
         for number in part.covers {
             let cover = system.covers[number]
-            for (part, allowance) in zip(cover.parts, cover.partAllowances) where place[part] != nil || place[cover.total] != nil {
+            for (part, allowance) in zip(cover.parts, cover.partAllowances)
+            where cover.isAtLeastParts && (place[part] != nil || place[cover.total] != nil) {
                 enter(part, 1)
                 enter(cover.total, -1)
                 rowLower.append(-Self.infinity)

@@ -66,12 +66,13 @@ struct JointCheck {
             var fall = system.values[cell] - system.lower[cell]
             for number in pattern.coversUnder[cell] {
                 let cover = system.covers[number]
-                rise = min(rise, max(0, system.values[cover.total] - system.values[cell]))
+                if cover.isAtLeastParts { rise = min(rise, max(0, system.values[cover.total] - system.values[cell])) }
                 if cover.isBoundedByParts { fall = min(fall, max(0, system.excess(cover))) }
             }
             for number in pattern.coversOver[cell] {
                 let cover = system.covers[number]
                 if cover.isBoundedByParts { rise = min(rise, max(0, system.excess(cover))) }
+                guard cover.isAtLeastParts else { continue }
                 for part in cover.parts { fall = min(fall, max(0, system.values[cell] - system.values[part])) }
             }
             circulation.rise[arc] = rise

@@ -36,7 +36,7 @@ struct Pattern {
             }
         }
         // A total that stands over a sensitive part and is itself small would bound it from above.
-        for cover in system.covers where system.values[cover.total] < settings.lowerBound + settings.width {
+        for cover in system.covers where cover.isAtLeastParts && system.values[cover.total] < settings.lowerBound + settings.width {
             if cover.parts.contains(where: { system.isSensitive[$0] && hidden[$0] }) && system.freedom[cover.total] == .free {
                 requests[cover.total] = settings.width
             }
@@ -165,7 +165,7 @@ struct Pattern {
         var room = system.upper[cell] == .max ? Int.max : system.upper[cell] - system.values[cell]
         for number in coversUnder[cell] {
             let cover = system.covers[number]
-            if !hidden[cover.total] { room = min(room, max(0, system.values[cover.total] - system.values[cell])) }
+            if cover.isAtLeastParts && !hidden[cover.total] { room = min(room, max(0, system.values[cover.total] - system.values[cell])) }
         }
         for number in coversOver[cell] {
             let cover = system.covers[number]
@@ -183,7 +183,7 @@ struct Pattern {
             room = min(room, max(0, cover.parts.reduce(0) { $0 + system.values[$1] } - system.values[cover.total]))
         }
         for number in coversOver[cell] {
-            for part in system.covers[number].parts where !hidden[part] {
+            for part in system.covers[number].parts where system.covers[number].isAtLeastParts && !hidden[part] {
                 room = min(room, max(0, system.values[cell] - system.values[part]))
             }
         }

@@ -85,7 +85,7 @@ struct Insiders {
         for sum in system.sums where system.values[sum.total] == 1 {
             for part in sum.parts where system.values[part] == 1 { join(part, sum.total) }
         }
-        for cover in system.covers where system.values[cover.total] == 1 {
+        for cover in system.covers where cover.isAtLeastParts && system.values[cover.total] == 1 {
             for part in cover.parts where system.values[part] == 1 { join(part, cover.total) }
         }
     }

@@ -84,7 +84,7 @@ struct Protection {
 extension CellSystem {
     /// The sums by which a cell follows from others or others follow from it.
     func sumsFixing(_ cell: Int) -> [Int] {
-        Set(definingSum.values).filter { sums[$0].total == cell || sums[$0].parts.contains(cell) }.sorted()
+        linkSums.union(definingSum.values).filter { sums[$0].total == cell || sums[$0].parts.contains(cell) }.sorted()
     }
 
     /// The cells that can be reached over so many relations, ascending.

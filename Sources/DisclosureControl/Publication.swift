@@ -27,12 +27,29 @@ public struct Publication: Sendable {
         case cover(total: Cell, parts: [Cell])
     }
 
+    /// A sum over cells of several quarters that is true but for a few persons.
+    public struct Link: Sendable {
+        let total: Cell
+        let parts: [Cell]
+
+        /// States that the total is nearly the sum of the parts.
+        public init(total: Cell, parts: [Cell]) {
+            self.total = total
+            self.parts = parts
+        }
+    }
+
     /// The tables to publish. A cell in two tables must have the same figure in both.
     public var tables: [StatisticalTable]
     /// Tables not to be published that say how finer cells make up coarser ones, needed only where age classes overlap.
     public var background: [StatisticalTable]
     /// Earlier editions, retracted ones included: what they showed is known for ever.
     public var earlier: [ReleaseRecord]
+    /// What was shown of other quarters that `links` tie to this one, oldest first: it is known for ever too.
+    public var neighbours: [ReleaseRecord]
+    /// Sums that reach into other quarters and hold but for a few persons, such as a quarter's clients being those who ended in it and those
+    /// who continue in the next. Where the truth meets such a sum, everybody is taken to know.
+    public var links: [Link]
     /// What each block holds, as a name that changes whenever its content does; a cell whose blocks are unchanged since an earlier edition is
     /// the same cell. A block not named is taken to be unchanged.
     public var versions: [Block: String]
@@ -45,12 +62,15 @@ public struct Publication: Sendable {
 
     /// A publication of these tables; the values not given are none, and the register's own settings.
     public init(
-        tables: [StatisticalTable], background: [StatisticalTable] = [], earlier: [ReleaseRecord] = [], versions: [Block: String] = [:],
-        inhabitants: [Inhabitants] = [], relations: [Relation] = [], settings: ProtectionSettings = .standard
+        tables: [StatisticalTable], background: [StatisticalTable] = [], earlier: [ReleaseRecord] = [], neighbours: [ReleaseRecord] = [],
+        links: [Link] = [], versions: [Block: String] = [:], inhabitants: [Inhabitants] = [], relations: [Relation] = [],
+        settings: ProtectionSettings = .standard
     ) {
         self.tables = tables
         self.background = background
         self.earlier = earlier
+        self.neighbours = neighbours
+        self.links = links
         self.versions = versions
         self.inhabitants = inhabitants
         self.relations = relations

@@ -21,9 +21,12 @@ struct RelationBuilder {
     /// The cells that are sums over places. Where a row consists of such cells, its sum over ages follows from those of its parts.
     private var sumsOverPlaces: Set<Cell> = []
 
-    init(numbers: [SystemBuilder.Spot: Int], system: CellSystem) {
+    private let settings: ProtectionSettings
+
+    init(numbers: [SystemBuilder.Spot: Int], system: CellSystem, settings: ProtectionSettings) {
         self.numbers = numbers
         self.system = system
+        self.settings = settings
         for spot in numbers.keys { spotsOfSlice[Self.slice(spot.cell), default: []].append(spot) }
     }
 
@@ -136,11 +139,18 @@ struct RelationBuilder {
 
     // MARK: Tasks and measures
 
+    /// Of clients, continuing ones and facts, who counts in a task counts in the total. Not so of the others: who starts in one task while
+    /// another is open has not started over all tasks, who ends one has not ended, and the latest relationship over all tasks may be of
+    /// another duration. Whoever counts in the total counts in a task in any case.
+    private static let onlyBoundedByParts: Set<Measure> = Set([.started, .ended] + Measure.durations)
+
     private mutating func addTasks(_ slice: Slice) {
         for cell in (spotsOfSlice[slice] ?? []).filter({ !$0.isRest }).map(\.cell) {
             guard let total = number(cell) else { continue }
             let parts = ServiceTask.inScope.compactMap { number(cell.of($0)) }
-            system.addCover(total: total, parts: parts, isBoundedByParts: parts.count == ServiceTask.inScope.count)
+            system.addCover(
+                total: total, parts: parts, isAtLeastParts: !Self.onlyBoundedByParts.contains(slice.measure),
+                isBoundedByParts: parts.count == ServiceTask.inScope.count)
         }
     }
 
@@ -160,8 +170,19 @@ struct RelationBuilder {
             if durations.count == Measure.durations.count {
                 system.definingSum[durations[durations.count - 1]] = system.addSum(total: clients, parts: durations)
             }
-            if let ended = number(cell.counting(.ended)) { system.addCover(total: clients, parts: [ended], isBoundedByParts: false) }
+            if let ended = number(cell.counting(.ended)) { addNotEnded(clients, ended) }
         }
+    }
+
+    /// Who has not ended at the end of the quarter continues in the next, so a small number of them must not follow from what is shown here:
+    /// once shown, nothing in the next quarter could protect it.
+    private mutating func addNotEnded(_ clients: Int, _ ended: Int) {
+        let value = system.values[clients] - system.values[ended]
+        guard settings.method == .hiding, value > 0, settings.isSensitive(value, population: nil) else {
+            return system.addCover(total: clients, parts: [ended], isBoundedByParts: false)
+        }
+        let notEnded = system.addCell(value: value, lower: 0, freedom: .unpublished, isSensitive: true, cost: 0)
+        system.definingSum[notEnded] = system.addSum(total: clients, parts: [ended, notEnded])
     }
 
     private mutating func add(_ relation: Publication.Relation) throws(ProtectionFailure) {

@@ -43,12 +43,41 @@ struct SystemBuilder {
             for (cell, figure) in table.figures where figures[cell] == nil { figures[cell] = figure }
         }
         numbers = try add(figures, isPublished: isPublished, versions: publication.versions)
-        for record in publication.earlier { try addEarlier(record) }
+        for record in publication.earlier { _ = try addEarlier(record) }
+        // Rounded figures say too little of a cell to link it to another quarter's.
+        guard publication.settings.method == .hiding else { return }
+        var reached = numbers
+        // Of several editions of another quarter the newest stands for it.
+        for record in publication.neighbours { reached.merge(try addEarlier(record)) { _, newest in newest } }
+        for link in publication.links { add(link, reached) }
+    }
+
+    /// Adds a sum that reaches into another quarter. Where the truth misses it by some persons, nobody knows by how many: the difference is a
+    /// number that nobody is shown, known to be small. Where the truth meets it, it is taken to be known to.
+    private mutating func add(_ link: Publication.Link, _ reached: [Cell: Int]) {
+        let parts = link.parts.compactMap { reached[$0] }
+        guard let total = reached[link.total], parts.count == link.parts.count else { return }
+        let missed = system.values[total] - parts.reduce(0) { $0 + system.values[$1] }
+        guard missed != 0 else {
+            system.linkSums.insert(system.addSum(total: total, parts: parts))
+            return
+        }
+        func unpublished(_ value: Int, upTo upper: Int = .max) -> Int {
+            system.addCell(value: value, lower: 0, upper: upper, freedom: .unpublished, isSensitive: false, cost: 0)
+        }
+        let difference = unpublished(abs(missed), upTo: max(2 * abs(missed), publication.settings.width))
+        if missed > 0 {
+            system.linkSums.insert(system.addSum(total: total, parts: parts + [difference]))
+        } else {
+            let both = unpublished(system.values[total] - missed)
+            system.linkSums.insert(system.addSum(total: both, parts: [total, difference]))
+            system.linkSums.insert(system.addSum(total: both, parts: parts))
+        }
     }
 
     // MARK: Cells
 
-    private mutating func addEarlier(_ record: ReleaseRecord) throws(ProtectionFailure) {
+    private mutating func addEarlier(_ record: ReleaseRecord) throws(ProtectionFailure) -> [Cell: Int] {
         guard record.settings.zeros == publication.settings.zeros, record.settings.method == publication.settings.method else {
             throw .otherSettingsBefore
         }
@@ -65,6 +94,7 @@ struct SystemBuilder {
                 system.setFreedom(number, .staysHidden)
             }
         }
+        return old
     }
 
     private mutating func add(_ figures: [Cell: Figure], isPublished: Set<Cell>, versions: [Block: String]) throws(ProtectionFailure)
@@ -79,7 +109,7 @@ struct SystemBuilder {
             contentCache[key] = content
             numbers[Spot(cell: cell, isRest: false)] = number(cell, figure, content: content, isPublished: isPublished.contains(cell))
         }
-        var relations = RelationBuilder(numbers: numbers, system: system)
+        var relations = RelationBuilder(numbers: numbers, system: system, settings: publication.settings)
         try relations.build(publication.relations)
         system = relations.system
         return Dictionary(uniqueKeysWithValues: numbers.map { ($0.key.cell, $0.value) })

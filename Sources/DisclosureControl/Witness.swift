@@ -58,7 +58,7 @@ struct Verifier {
         var all = 0
         for (part, allowance) in zip(cover.parts, cover.partAllowances) {
             let value = system.values[part] + change[part]
-            if value > total + allowance { return false }
+            if cover.isAtLeastParts && value > total + allowance { return false }
             all += value
         }
         return !cover.isBoundedByParts || total <= all + cover.totalAllowance

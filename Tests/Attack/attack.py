@@ -89,7 +89,9 @@ class Attacker:
             if task == "total":
                 parts = [(area, part, age, measure) for part in tasks - {"total"}]
                 if all(part in cells for part in parts):
-                    for part in parts:
+                    # Who starts in one task while another is open has not started over all tasks, and the latest relationship over all
+                    # tasks may be of another duration: only of clients and continuing ones is a total at least its parts.
+                    for part in parts if measure in ("clients", "continuing") else []:
                         self.rows.append(([(at(key), 1), (at(part), -1)], 0, INFINITY))
                     self.rows.append(([(at(key), -1)] + [(at(part), 1) for part in parts], 0, INFINITY))
 

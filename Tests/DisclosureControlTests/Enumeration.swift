@@ -26,7 +26,7 @@ struct Enumeration {
                 && inCovers[cell].allSatisfy { number in
                     let cover = system.covers[number]
                     guard isSet[cover.total] else { return true }
-                    for (part, allowance) in zip(cover.parts, cover.partAllowances) where isSet[part] {
+                    for (part, allowance) in zip(cover.parts, cover.partAllowances) where cover.isAtLeastParts && isSet[part] {
                         if values[part] > values[cover.total] + allowance { return false }
                     }
                     guard cover.isBoundedByParts, cover.parts.allSatisfy({ isSet[$0] }) else { return true }

@@ -22,7 +22,7 @@ extension TestSite {
                 IdentityCode(birthDay: Day("1940-01-01")!.adding(number), sign: "-", individualNumber: 900 + number % 100)?.text)
             // Starts lie apart and some periods have ended, or the check would ask why they do not.
             let end = number % 5 == 0 ? "2023-02-\(10 + number % 19)" : ""
-            return "\(code),90,091,\(task),\(Day("2019-01-07")!.adding(number * 3)),\(end)"
+            return "\(code),90,091,\(task),\(Day("2019-01-07")!.adding(number * 3 % 1450)),\(end)"
         }
         let lines = try (1...count).map { try row($0, "older-people") } + (1...3).map { try row($0, "disability") }
         let bytes = Array((["person_id,organiser,municipality,service_task,start,end"] + lines.sorted()).map { "\($0)\n" }.joined().utf8)

@@ -7,7 +7,7 @@ extension Operations {
     ///   published after its check, which then no longer holds.
     public func approvePublication(_ id: String, by actor: Actor) async throws {
         try await decide(id, .published, nil, .publicationApprove, by: actor) { publication, transaction in
-            guard try shown(publication.period, in: transaction).map(\.id) == publication.earlier else { throw OperationError.wrongState }
+            guard try considered(publication.period, in: transaction) == publication.earlier else { throw OperationError.wrongState }
         }
     }
 

@@ -39,35 +39,74 @@ extension Operations {
         else { return nil }
         let counts = try counts(of: edition, in: transaction)
         let earlier = try shown(record.period, in: transaction)
-        let records = try earlier.map { publication in
-            guard let bytes = try transaction.releaseRecord(publication: publication.id) else { throw EditionFault.unreadable }
-            return try JSONDecoder().decode(ReleaseRecord.self, from: Data(bytes))
-        }
+        let records = try earlier.map { try releaseRecord($0.id, in: transaction) }
         let inhabitants = Place.all.compactMap { place in
             Population(of: place, before: record.period.year).map { Publication.Inhabitants(place, count: $0.inhabitants) }
         }
         let publication = Publication(
-            tables: counts.tables, earlier: records, versions: counts.versions, inhabitants: inhabitants,
-            relations: relations(counts))
-        return (record, Material(publication: publication, edition: edition, earlier: earlier.map(\.id)))
+            tables: counts.tables, earlier: records, neighbours: try neighbours(record.period, in: transaction),
+            links: links(record.period), versions: counts.versions, inhabitants: inhabitants,
+            relations: relations(record.period))
+        return (record, Material(publication: publication, edition: edition, earlier: try considered(record.period, in: transaction)))
     }
 
-    /// What the shape of the tables does not tell: child-protection clients have started or continue, and whoever has a decision or received a
-    /// service counts in at least one of its kinds.
-    private func relations(_ counts: EditionCounts) -> [Publication.Relation] {
-        Place.areas.flatMap { place -> [Publication.Relation] in
-            func cells(_ measures: [Measure]) -> [Cell] { measures.map { Cell($0, counts.quarter, place) } }
-            func total(_ measure: Measure) -> Cell { Cell(measure, counts.quarter, place) }
-            return [
-                .sum(total: total(.childProtection), parts: cells([.childProtectionStarted, .childProtectionContinuing])),
-                .cover(total: total(.childProtection), parts: cells([.childProtectionEnded])),
-                .cover(total: total(.decisions), parts: cells(Measure.decisionPicks)),
-                .cover(total: total(.decisions), parts: cells(Measure.decisionTypes)),
-                .cover(total: total(.decisions), parts: cells(Measure.decisionOutcomes)),
-                .cover(total: total(.services), parts: cells(Measure.serviceKinds)),
-                .cover(total: total(.services), parts: cells(Measure.evidenceKinds)),
-            ]
+    /// What was shown of the quarter before and of the quarter after, oldest first.
+    private func neighbours(_ period: MonitoringPeriod, in transaction: any RegisterTransaction) throws -> [ReleaseRecord] {
+        try [period.previous, period.next].compactMap { $0 }.flatMap { period in
+            try shown(period, in: transaction).map { try releaseRecord($0.id, in: transaction) }
         }
+    }
+
+    private func releaseRecord(_ id: String, in transaction: any RegisterTransaction) throws -> ReleaseRecord {
+        guard let bytes = try transaction.releaseRecord(publication: id) else { throw EditionFault.unreadable }
+        return try JSONDecoder().decode(ReleaseRecord.self, from: Data(bytes))
+    }
+
+    /// Whoever is a client in a quarter ends in it or continues in the next, but for corrections of the past.
+    private func links(_ period: MonitoringPeriod) -> [Publication.Link] {
+        let pairs: [(MonitoringPeriod, MonitoringPeriod)?] = [period.previous.map { ($0, period) }, period.next.map { (period, $0) }]
+        let tasks: [ServiceTask?] = ServiceTask.inScope.map { $0 } + [nil]
+        var links: [Publication.Link] = []
+        for (first, second) in pairs.compactMap({ $0 }) {
+            for place in Place.areas {
+                for task in tasks {
+                    links.append(
+                        Publication.Link(
+                            total: Cell(.clients, first, place, task: task),
+                            parts: [Cell(.ended, first, place, task: task), Cell(.continuing, second, place, task: task)]))
+                }
+                links.append(
+                    Publication.Link(
+                        total: Cell(.childProtection, first, place),
+                        parts: [Cell(.childProtectionEnded, first, place), Cell(.childProtectionContinuing, second, place)]))
+            }
+        }
+        return links
+    }
+
+    /// What the shape of the tables does not tell, of the quarter and of those beside it: child-protection clients have started or continue,
+    /// and whoever has a decision or received a service counts in at least one of its kinds.
+    private func relations(_ period: MonitoringPeriod) -> [Publication.Relation] {
+        [period.previous, period, period.next].compactMap { $0 }.flatMap { quarter in
+            Place.areas.flatMap { place -> [Publication.Relation] in
+                func cells(_ measures: [Measure]) -> [Cell] { measures.map { Cell($0, quarter, place) } }
+                func total(_ measure: Measure) -> Cell { Cell(measure, quarter, place) }
+                return [
+                    .sum(total: total(.childProtection), parts: cells([.childProtectionStarted, .childProtectionContinuing])),
+                    .cover(total: total(.childProtection), parts: cells([.childProtectionEnded])),
+                    .cover(total: total(.decisions), parts: cells(Measure.decisionPicks)),
+                    .cover(total: total(.decisions), parts: cells(Measure.decisionTypes)),
+                    .cover(total: total(.decisions), parts: cells(Measure.decisionOutcomes)),
+                    .cover(total: total(.services), parts: cells(Measure.serviceKinds)),
+                    .cover(total: total(.services), parts: cells(Measure.evidenceKinds)),
+                ]
+            }
+        }
+    }
+
+    /// The ids of all that the check holds figures of a quarter against: what was shown of it and of the quarters beside it.
+    func considered(_ period: MonitoringPeriod, in transaction: any RegisterTransaction) throws -> [String] {
+        try [period.previous, period, period.next].compactMap { $0 }.flatMap { try shown($0, in: transaction).map(\.id) }
     }
 
     /// What has ever been shown of a quarter, oldest first.

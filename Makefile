@@ -4,7 +4,7 @@
 PORT ?= 8080
 DATA ?= data
 
-.PHONY: help run test test-slow fuzz bench lint format docs snapshots clean
+.PHONY: help run test test-slow fuzz bench bench-quarter lint format docs snapshots clean
 
 help: ## List the verbs
 	@printf 'make VERB\n\n'
@@ -23,8 +23,11 @@ test-slow: ## The same, with the slow tests and longer random ones; SOSMETA=DIR 
 fuzz: ## Look for bytes on which fast and plain readers disagree (SECONDS=60 for each target)
 	@Scripts/fuzz $(or $(SECONDS),60)
 
-bench: ## Measure derive and check against other tools, in one run (ROWS=1000000 by default)
+bench: ## Measure derive, check and intake against other tools, in one run (ROWS=1000000 by default)
 	@Scripts/bench
+
+bench-quarter: ## Measure one quarter of the whole country and the public pages under load (CLIENTS=770000 by default)
+	@Scripts/bench-quarter
 
 lint: ## Check the format of the sources and that every public name is documented
 	@swift format lint --strict --parallel --recursive Package.swift Sources Tests

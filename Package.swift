@@ -138,6 +138,11 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        .executableTarget(
+            name: "intake-benchmark",
+            dependencies: ["CodeLists", "Localization", "NotificationForm", "RegisterModel", "RegisterStore", "RegisterStoreSQLite"],
+            swiftSettings: strict),
+
         // Prove.
         .testTarget(name: "CodeListsTests", dependencies: ["CodeLists"], swiftSettings: strict),
         .testTarget(name: "LocalizationTests", dependencies: ["Localization"], swiftSettings: strict),

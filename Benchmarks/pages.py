@@ -53,7 +53,7 @@ def fill(path):
                 draft["values"][key] = LONG
     draft["values"]["services"] = "separate"
     text = json.dumps(draft, ensure_ascii=False)
-    account = {row["area"]: row["id"] for row in register.execute("SELECT * FROM account WHERE area IS NOT NULL")}
+    account = {row["area"]: row["id"] for row in register.execute("SELECT * FROM account WHERE role = 'county-contact'")}
     for table in ("notificationReview", "notificationVersion", "notification", "referenceCounter"):
         register.execute(f"DELETE FROM {table}")
     made = 0

@@ -51,6 +51,10 @@ public enum AuditAction: String, CaseIterable, Sendable {
     case countsRead = "register.read-counts"
     /// Who leads a county has looked at its unpublished figures.
     case countyFiguresRead = "register.read-county-figures"
+    /// A county was reminded of missing data.
+    case gapsRemind = "register.remind"
+    /// A county told how many clients it counts itself.
+    case ownCountsSave = "register.save-own-counts"
     case acceptanceChange = "round.change-acceptance"
     case editionOrder = "edition.order"
     case editionMake = "edition.make"

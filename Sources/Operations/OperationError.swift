@@ -104,8 +104,10 @@ public struct InputProblem: Hashable, Sendable {
         case tokenLife = "token-life"
         /// The account has as many valid tokens as it may have.
         case tooManyTokens = "too-many-tokens"
-        /// A number of the rules for taking deliveries is outside its range.
+        /// Something in the rules for taking deliveries is outside its range; `subject` is the field.
         case acceptanceRules = "acceptance-rules"
+        /// A county's own number of clients is none; `subject` is the service task.
+        case ownCount = "own-count"
         /// The e-mail address is malformed or taken.
         case email
         /// The password has fewer than 12 characters.

@@ -41,6 +41,9 @@ public struct OperationSettings: Sendable {
     public var mailPausesSeconds: [Double] = [60, 300, 900, 3600, 10_800, 21_600, 43_200, 86_400, 86_400]
     /// How long the joint check of a publication may take, in seconds; after that nothing is published. A national quarter takes a few.
     public var protectionSeconds = 600.0
+    /// Whether clients are held against the population's size; nil where identity codes are real. Where they are made up the people are a
+    /// sample, whose number says nothing.
+    public var expectsFullVolume: Bool?
     /// How many threads a check may use.
     public var checkThreads = 2
 

@@ -30,7 +30,7 @@ public struct OutboxMail: Hashable, Sendable, Identifiable {
         case receipt
         /// The copy of a draft, marked as one, that somebody has asked for before sending.
         case draftCopy = "draft-copy"
-        /// A reminder of a round to a county that has not sent everything.
+        /// A reminder to a county that has not notified everything of a round, or of whose data something is missing.
         case reminder
     }
 

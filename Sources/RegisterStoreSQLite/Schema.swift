@@ -24,6 +24,7 @@ enum Schema {
         migrator.registerMigration("15-editions-and-publications") { try $0.execute(sql: editionsAndPublications) }
         migrator.registerMigration("16-other-blocks") { try $0.execute(sql: otherBlocks) }
         migrator.registerMigration("17-county-management") { try $0.execute(sql: countyManagement) }
+        migrator.registerMigration("18-missing-data") { try $0.execute(sql: gaps) }
         return migrator
     }
 

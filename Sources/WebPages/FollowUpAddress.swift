@@ -12,6 +12,8 @@ public enum FollowUpAddress: Hashable, Sendable {
     case round(String)
     /// Changing a round.
     case editRound(String)
+    /// The rules for taking deliveries of a round.
+    case acceptance(String)
     /// Reminding the counties that have not notified.
     case reminders(String)
     /// Granting a county a later deadline.
@@ -73,6 +75,7 @@ public enum FollowUpAddress: Hashable, Sendable {
         case .newRound: "/rounds/new"
         case .round(let id): "/rounds/\(id)"
         case .editRound(let id): "/rounds/\(id)/edit"
+        case .acceptance(let id): "/rounds/\(id)/acceptance"
         case .reminders(let id): "/rounds/\(id)/reminders"
         case .deadlineExtension(let id, let area): "/rounds/\(id)/extension/\(area.slug)"
         case .agenda(let id): "/rounds/\(id)/agenda"
@@ -111,7 +114,9 @@ public enum FollowUpAddress: Hashable, Sendable {
     }
 
     private init?(round id: String, _ page: String) {
-        let pages: [FollowUpAddress] = [.editRound(id), .reminders(id), .agenda(id), .systems(id), .forecast(id), .changes(id)]
+        let pages: [FollowUpAddress] = [
+            .editRound(id), .acceptance(id), .reminders(id), .agenda(id), .systems(id), .forecast(id), .changes(id),
+        ]
         guard let address = pages.first(where: { $0.path == "/rounds/\(id)/\(page)" }) else { return nil }
         self = address
     }

@@ -2,6 +2,7 @@ import Foundation
 import Localization
 import NotificationForm
 import Operations
+import RegisterModel
 import RegisterStore
 import WebPages
 
@@ -32,6 +33,13 @@ public struct NotificationLetters: LetterWriter {
                 kind: .draft(made: Moment(instant)), formTitle: notification.definition.title[language], area: notification.group.area,
                 group: notification.group.name, municipalities: notification.group.municipalities, period: notification.round.period,
                 summary: check.summary, language: language))
+    }
+
+    /// A reminder of what is missing of a county's data for a quarter.
+    public func gapReminder(_ county: CountyGaps, _ period: MonitoringPeriod, deadline: Day, language: Language) -> Letter {
+        let letter = GapLetter(
+            area: county.area, period: period, deadline: deadline, gaps: county.gaps.map { GapsPage.Gap($0) }, language: language)
+        return Letter(subject: letter.subject, text: letter.text)
     }
 }
 

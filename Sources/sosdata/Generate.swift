@@ -24,6 +24,9 @@ struct Generate: ParsableCommand {
     @Option(help: .init(Catalogue.commands.text("generate.defects", .en)))
     var defects: Double = 0
 
+    @Flag(help: .init(Catalogue.commands.text("generate.without-archive", .en)))
+    var withoutArchive = false
+
     @Option(help: .init(Catalogue.commands.text("generate.out", .en)))
     var out: String
 
@@ -49,7 +52,7 @@ struct Generate: ParsableCommand {
         guard let period = MonitoringPeriod(period) else { throw refusal(Self.text("option.bad-period", ["value": period])) }
         let organisers = organiser == "all" ? Area.organisers : Area.organisers.filter { $0.slug == organiser }
         do throws(ExtractOrder.Refusal) {
-            return try ExtractOrder(period: period, organisers: organisers, clients: clients, seed: seed, defects: defects, archive: true)
+            return try ExtractOrder(period: period, organisers: organisers, clients: clients, seed: seed, defects: defects, archive: !withoutArchive)
         } catch {
             switch error {
             case .organisers: throw refusal(Self.text("option.bad-organiser", ["value": organiser]))

@@ -38,13 +38,59 @@ import Testing
                 try await office.operations.setAcceptanceRules(.standard, round: Round.first.id, by: actor)
             }
         }
-        for rules in [AcceptanceRules(rejectedPerMille: 1001), AcceptanceRules(deliveryDays: 0)] {
-            await #expect(throws: OperationError.invalid([InputProblem(.acceptanceRules)])) {
+        let tooEarly = AcceptanceRules(deadlines: [.init(period: quarter, day: quarter.end)])
+        for (rules, field) in [
+            (AcceptanceRules(rejectedPerMille: 1001), "share"), (AcceptanceRules(deliveryDays: 0), "days"), (tooEarly, "day.2023Q1"),
+            (AcceptanceRules(rulesToExplain: ["no.such-rule"]), "rule"),
+        ] {
+            await #expect(throws: OperationError.invalid([InputProblem(.acceptanceRules, field)])) {
                 try await office.operations.setAcceptanceRules(rules, round: Round.first.id, by: office.officer)
             }
         }
         await #expect(throws: OperationError.notFound) {
             try await office.operations.setAcceptanceRules(.standard, round: "1999-01", by: office.officer)
+        }
+    }
+
+    @Test func `rules from before quarters had days of their own are still read`() throws {
+        let text = Data(#"{"deliveryDays":30,"rejectedPerMille":5,"rulesToExplain":["volume.change"]}"#.utf8)
+        let rules = try JSONDecoder().decode(AcceptanceRules.self, from: text)
+        #expect(rules == AcceptanceRules(rejectedPerMille: 5, rulesToExplain: ["volume.change"], deliveryDays: 30))
+    }
+
+    @Test func `a delivery after the last day is late by so many days; a quarter can have a last day of its own`() async throws {
+        let office = try await office()
+        let late = try await office.deliver(try parts(rows: [row(1)]), by: office.helsinki)
+        // 45 days after 31 March is 15 May; it came on 3 July.
+        #expect(late.daysLate == 49)
+        var rules = AcceptanceRules(deadlines: [.init(period: quarter, day: Day("2023-07-02")!)])
+        try await office.operations.setAcceptanceRules(rules, round: Round.first.id, by: office.officer)
+        #expect(try await office.operations.delivery(late.delivery.id, by: office.helsinki).daysLate == 1)
+        #expect(try await office.operations.deliveryGaps(quarter, by: office.officer).deadline == Day("2023-07-02"))
+        rules.deadlines = [.init(period: quarter, day: Day("2023-07-03")!)]
+        try await office.operations.setAcceptanceRules(rules, round: Round.first.id, by: office.officer)
+        #expect(try await office.operations.delivery(late.delivery.id, by: office.helsinki).daysLate == nil)
+        let entries = try await office.operations.auditLog(by: office.officer).filter { $0.action == "round.change-acceptance" }
+        #expect(entries.count == 2 && entries.allSatisfy { $0.subject == Round.first.id })
+    }
+
+    @Test func `a finding that need not be explained does not return a delivery`() async throws {
+        let office = try await office()
+        // Sixty starts on one day are a pile.
+        let rows = (1...60).map { row($0, "older-people", "2023-01-09") }
+        #expect(try await office.deliver(try parts(rows: rows), by: office.helsinki).delivery.state == .returned)
+        #expect(AcceptanceRules.explainable.contains("dates.pile-up"))
+        let lenient = AcceptanceRules(rulesToExplain: AcceptanceRules.explainable.filter { $0 != "dates.pile-up" })
+        try await office.operations.setAcceptanceRules(lenient, round: Round.first.id, by: office.officer)
+        #expect(try await office.deliver(try parts(rows: rows + [row(61)]), by: office.helsinki).delivery.state == .accepted)
+    }
+
+    @Test func `the rules of a round hold for its quarter and those after it until the next round`() async throws {
+        let office = try await office()
+        let acceptance = try await office.operations.roundAcceptance(Round.first.id, by: office.statistician)
+        #expect(acceptance.periods.map(\.description) == ["2023Q1", "2023Q2", "2023Q3", "2023Q4"])
+        await #expect(throws: OperationError.notFound) {
+            try await office.operations.roundAcceptance("1999-01", by: office.officer)
         }
     }
 
@@ -62,54 +108,5 @@ import Testing
         // The same bytes may come back.
         #expect(try await office.deliver(bytes, by: office.helsinki).isInForce)
         #expect(try await stored(office).count == 5)
-    }
-}
-
-@Suite struct `What is missing` {
-    private let quarter = MonitoringPeriod("2023Q1")!
-
-    private func kinds(_ gaps: DeliveryGaps, _ area: Area) -> [DeliveryGap] { gaps.counties.first { $0.area == area }?.gaps ?? [] }
-
-    @Test func `declared channels that have not come, silent ones, undeclared ones and late ones are told`() async throws {
-        let office = try await Office()
-        let group = try await office.helsinkiGroup()
-        var gaps = kinds(try await office.operations.deliveryGaps(quarter, by: office.officer), Office.helsinkiArea)
-        #expect(gaps.map(\.kind) == [.notNotified])
-        try await office.submit(group.id, by: office.helsinki)
-        gaps = kinds(try await office.operations.deliveryGaps(quarter, by: office.officer), Office.helsinkiArea)
-        // Everything was declared to come from the archive; nothing has.
-        #expect(gaps.filter { $0.kind == .missing && $0.block == .clientPeriods }.compactMap(\.task) == ServiceTask.inScope)
-        _ = try await office.deliver(try parts(channel: .archive, rows: [row(1)]), by: office.helsinki)
-        _ = try await office.deliver(try parts(rows: [row(2, "disability")]), by: office.helsinki)
-        gaps = kinds(try await office.operations.deliveryGaps(quarter, by: office.helsinki), Office.helsinkiArea)
-        #expect(gaps.filter { $0.kind == .silent }.compactMap(\.task).count == ServiceTask.inScope.count - 1)
-        #expect(gaps.filter { $0.kind == .undeclared }.map { [$0.task?.slug, $0.channel?.rawValue] } == [["disability", "separate"]])
-        // The deliveries came in July for the first quarter.
-        #expect(gaps.filter { $0.kind == .late }.count == 2)
-    }
-
-    @Test func `a county sees its own, THL all, nobody else any`() async throws {
-        let office = try await Office()
-        _ = try await office.helsinkiGroup()
-        let own = try await office.operations.deliveryGaps(quarter, by: office.pirkanmaa)
-        #expect(own.counties.map(\.area) == [Office.pirkanmaaArea])
-        #expect(kinds(own, Office.pirkanmaaArea).map(\.kind) == [.unassigned])
-        #expect(try await office.operations.deliveryGaps(quarter, by: office.statistician).counties.count == Area.organisers.count)
-        await #expect(throws: OperationError.forbidden) { try await office.operations.deliveryGaps(quarter, by: .machineOperator) }
-    }
-
-    @Test func `a change from the quarter before is told`() async throws {
-        let office = try await Office()
-        let group = try await office.helsinkiGroup()
-        try await office.submit(group.id, by: office.helsinki)
-        func deliver(_ count: Int, _ period: String) async throws {
-            let rows = (1...count).map { row($0, "older-people", "2022-05-05") }
-            _ = try await office.deliver(try parts(period: period, channel: .archive, rows: rows), by: office.helsinki)
-        }
-        try await deliver(36, "2023Q1")
-        try await deliver(49, "2023Q2")
-        let gaps = kinds(try await office.operations.deliveryGaps(quarter.next, by: office.officer), Office.helsinkiArea)
-        let changed = gaps.filter { $0.kind == .changed }
-        #expect(changed.map(\.expected) == [36] && changed.map(\.found) == [49])
     }
 }

@@ -3,6 +3,7 @@ import Foundation
 import Localization
 import NotificationForm
 import Operations
+import RegisterModel
 import RegisterStore
 import Synchronization
 import Testing
@@ -30,7 +31,10 @@ private final class MailBox: MailCarrier {
 }
 
 /// Letters that hold what the tests ask about.
-private struct PlainLetters: LetterWriter {
+struct PlainLetters: LetterWriter {
+    func gapReminder(_ county: CountyGaps, _ period: MonitoringPeriod, deadline: Day, language: Language) -> Letter {
+        Letter(subject: "\(period) \(deadline)", text: county.gaps.map(\.kind.rawValue).joined(separator: " "))
+    }
     func receipt(_ receipt: Receipt) -> Letter {
         Letter(subject: receipt.reference, text: receipt.version.language.rawValue, html: "<p>receipt</p>", fileName: "receipt.pdf")
     }

@@ -200,6 +200,20 @@ import Testing
                 try await operations.setAcceptanceRules(.standard, round: Round.first.id, by: actor)
             }
         ),
+        (
+            "roundAcceptance", .thl, false,
+            { operations, _, actor in _ = try await operations.roundAcceptance(Round.first.id, by: actor) }
+        ),
+        (
+            "remindOfGaps", .officer, false,
+            { operations, _, actor in
+                _ = try await operations.remindOfGaps(Round.first.period, of: Office.helsinkiArea, by: actor)
+            }
+        ),
+        (
+            "saveOwnCounts", .counties, false,
+            { operations, _, actor in try await operations.saveOwnCounts([:], Round.first.period, by: actor) }
+        ),
         ("apiTokens", .countiesAndTHL, false, { operations, _, actor in _ = try await operations.apiTokens(by: actor) }),
         ("beginUpload", .counties, false, { operations, _, actor in _ = try await operations.beginUpload(by: actor) }),
         (

@@ -7,7 +7,7 @@ import WebPages
 extension Sample {
     static let followUpAddresses: [FollowUpAddress] =
         [
-            .rounds, .roundList, .newRound, .round("2023-01"), .editRound("2023-01"), .reminders("2023-01"),
+            .rounds, .roundList, .newRound, .round("2023-01"), .editRound("2023-01"), .reminders("2023-01"), .acceptance("2023-01"),
             .deadlineExtension("2023-01", pirkanmaa), .agenda("2023-01"), .systems("2023-01"), .forecast("2023-01"), .changes("2023-01"),
             .declared("2023-01", pirkanmaa), .version(id("n9"), 2), .comparison(id("n9"), 1, 12), .remarks(id("n9")),
             .discussion(id("n9")), .review(id("n9")),

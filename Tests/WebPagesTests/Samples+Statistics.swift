@@ -86,33 +86,6 @@ extension Sample {
             }
         }
 
-    static let gaps: [Sample] = [true, false].map { isOwn in
-        Sample(name: isOwn ? "gaps-own" : "gaps", address: .gaps(period), user: isOwn ? countyUser : officer) { _ in
-            func gap(
-                _ kind: String, _ group: String?, _ block: BlockKind = .clientPeriods, task: ServiceTask? = nil,
-                service: SocialService? = nil, channel: Channel? = nil, expected: Int? = nil, found: Int? = nil
-            ) -> GapsPage.Gap {
-                GapsPage.Gap(
-                    kind: kind, group: group, block: block, task: task, service: service, channel: channel, expected: expected, found: found
-                )
-            }
-            let task = ServiceTask.inScope[0]
-            let gaps = [
-                gap("unassigned", nil, found: 3), gap("not-notified", "Norra"), gap("missing", "Tampere", task: task, channel: .archive),
-                gap("silent", "Tampere", task: task, channel: .separate),
-                gap("undeclared", "Tampere", .receivedServices, channel: .separate, found: 1234),
-                gap("late", "Tampere", .childProtectionPeriods, channel: .archive, found: 12),
-                gap("changed", hostile, task: task, expected: 1000, found: 1400),
-                gap("unusual", hostile, task: task, expected: 215, found: 98), gap("piled-up", hostile, found: 2),
-                gap("service-silent", hostile, .receivedServices, service: SocialService.all[0], found: 0),
-                gap("service-despite-no", hostile, .receivedServices, service: SocialService.all[1], found: 77),
-            ]
-            return GapsPage(
-                period: period, periods: [period, MonitoringPeriod("2022Q4")!], deadline: Day(year: 2023, month: 5, day: 15)!,
-                counties: [.init(area: pirkanmaa, gaps: gaps)] + (isOwn ? [] : [.init(area: helsinki, gaps: [])]), isOwn: isOwn)
-        }
-    }
-
     static let editions: [Sample] =
         [
             Sample(name: "editions", address: .editions, user: statistician, flash: .editionOrdered) { _ in

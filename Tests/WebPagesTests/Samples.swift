@@ -24,7 +24,8 @@ struct Sample: Sendable, CustomStringConvertible {
     }
 
     static let all: [Sample] =
-        account + county + notification + steps + outbox + delivery + register + followUp + statistics + editions + gaps + countyFigures
+        account + county + notification + steps + outbox + delivery + register + followUp + statistics + editions + gaps + acceptance
+        + countyFigures
         + texts
 
     /// An id such as the register makes: a short name filled up to twenty letters and digits.

@@ -43,7 +43,8 @@ private func followUps(_ group: String) -> [FollowUpAddress] {
     let id = Round.first.id
     let helsinki = Area("90")!
     return [
-        .rounds, .roundList, .newRound, .round(id), .editRound(id), .reminders(id), .deadlineExtension(id, helsinki), .agenda(id),
+        .rounds, .roundList, .newRound, .round(id), .editRound(id), .acceptance(id), .reminders(id), .deadlineExtension(id, helsinki),
+        .agenda(id),
         .systems(id),
         .forecast(id), .changes(id), .declared(id, helsinki), .version(group, 1), .comparison(group, 1, 2), .remarks(group),
         .discussion(group), .review(group),

@@ -44,6 +44,9 @@ extension Operations {
         return BlockKey(area: delivery.area, groupID: groupID, period: period, channel: channel, kind: kind)
     }
 
+    /// Whether clients are held against the population's size.
+    var holdsAgainstPopulation: Bool { settings.expectsFullVolume ?? (settings.identityUse == .production) }
+
     private func outcome(of delivery: ReceivedDelivery, _ rules: AcceptanceRules, _ meter: ReadingMeter) throws -> Outcome {
         let folders = DeliveryFolders(settings)
         let folder = folders.plain(delivery.id)
@@ -51,8 +54,7 @@ extension Operations {
         do {
             var check = CheckSettings(period: delivery.period, identityUse: settings.identityUse, threads: settings.checkThreads)
             check.meter = meter
-            // Where identity codes are made up the people are a sample, whose number says nothing.
-            check.expectsFullVolume = settings.identityUse == .production
+            check.expectsFullVolume = holdsAgainstPopulation
             report = try DeliveryCheck.run(folder: folder.path, settings: check)
         } catch .unwritable(let file, let reason) {
             // The machine's fault, not the county's: the job is tried again.

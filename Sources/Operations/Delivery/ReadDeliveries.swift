@@ -28,6 +28,13 @@ extension Operations {
         return DeliveryStatus(
             delivery: delivery, groupName: try delivery.groupID.flatMap { try transaction.group(id: $0)?.name },
             parts: try transaction.parts(delivery: delivery.id), job: try transaction.job(subject: delivery.id), isInForce: isInForce,
-            earlierReceiptAt: try transaction.earlierReceipt(of: delivery))
+            earlierReceiptAt: try transaction.earlierReceipt(of: delivery), daysLate: try daysLate(delivery, in: transaction))
+    }
+
+    private func daysLate(_ delivery: ReceivedDelivery, in transaction: any RegisterTransaction) throws -> Int? {
+        guard let period = delivery.period, let received = delivery.receivedAt,
+            let round = try delivery.groupID.flatMap({ try transaction.group(id: $0)?.roundID })
+        else { return nil }
+        return try acceptanceRules(round: round, in: transaction).daysLate(period, receivedOn: civilDayInFinland(received))
     }
 }

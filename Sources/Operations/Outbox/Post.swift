@@ -1,5 +1,6 @@
 import Foundation
 import Localization
+import RegisterModel
 import RegisterStore
 
 /// Writes the mails of the register: in the language and the form version of what they are about.
@@ -8,6 +9,8 @@ public protocol LetterWriter: Sendable {
     func receipt(_ receipt: Receipt) -> Letter
     /// The copy of a draft that has not been sent: marked as a draft in all languages, without a reference number.
     func draftCopy(_ check: AnswersCheck, language: Language, at instant: Date) -> Letter
+    /// A reminder of what is missing of a county's data for a quarter.
+    func gapReminder(_ county: CountyGaps, _ period: MonitoringPeriod, deadline: Day, language: Language) -> Letter
 }
 
 /// Prints an HTML document as PDF.

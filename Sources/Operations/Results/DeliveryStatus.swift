@@ -19,6 +19,9 @@ public struct DeliveryStatus: Sendable {
     /// them again makes a delivery of its own, which comes into force again if it is accepted.
     public let earlierReceiptAt: Date?
 
+    /// How many days after the last day for its quarter it came; nil if it came in time or is still coming.
+    public let daysLate: Int?
+
     /// Whether it was accepted and a later delivery has taken its place.
     public var isReplaced: Bool { delivery.state == .accepted && !isInForce }
 }

@@ -107,6 +107,8 @@ public struct DeliveryPage: Page {
         public var withdrawn: Moment?
         /// Why it was taken back; empty if it was not.
         public var reason = ""
+        /// How many days after the last day for its quarter it came; nil if in time.
+        public var daysLate: Int?
         /// The files that are still coming.
         public var onTheirWay: [OnItsWay] = []
         /// How far the check has come, 0–100; nil while none is running.
@@ -167,6 +169,9 @@ public struct DeliveryPage: Page {
                 "earlier": history.earlier.map { words("delivery.earlier", ["moment": words.moment($0)]) },
                 "withdrawn": history.withdrawn.map {
                     words("delivery.withdrawn", ["moment": words.moment($0), "reason": history.reason])
+                },
+                "late": history.daysLate.map {
+                    words($0 == 1 ? "delivery.late-one" : "delivery.late", ["days": words.number($0)])
                 },
                 "hasOnTheirWay": !history.onTheirWay.isEmpty,
                 "onTheirWay": history.onTheirWay.map { ["file": $0.file, "percent": String($0.percent)] as Values },

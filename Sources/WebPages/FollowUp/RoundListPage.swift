@@ -23,12 +23,14 @@ public struct RoundListPage: Page {
                 .init(key: "deadline", title: words("round.deadline")),
                 .init(key: "form", title: words("rounds.form"), isNumber: true),
                 .init(key: "levels", title: words("rounds.levels"), isNumber: true),
+                .init(key: "acceptance", title: words("rounds.acceptance"), isSortable: false),
             ] + (canChange ? [.init(key: "change", title: words("county.actions"), isSortable: false)] : []),
             rows: rounds.map { round in
                 .init(
                     cells: [
                         .init(round.id, path: FollowUpAddress.round(round.id).path), .init(words.quarter(round.period)),
                         .init(words.day(round.deadline)), .init(number: round.formVersion, words), .init(number: round.levels.count, words),
+                        .init(words("rounds.acceptance-show"), path: FollowUpAddress.acceptance(round.id).path, hidden: round.id),
                     ]
                         + (canChange
                             ? [.init(words("rounds.change"), path: FollowUpAddress.editRound(round.id).path, hidden: round.id)] : []))

@@ -87,6 +87,12 @@ public enum Flash: String, Sendable, CaseIterable {
     case extensionGranted = "extension-granted"
     /// Reminders were put into the outbox.
     case remindersSent = "reminders-sent"
+    /// The county was reminded today already, or has nothing to be reminded of.
+    case remindedAlready = "reminded-already"
+    /// A county told how many clients it counts itself.
+    case ownCountsSaved = "own-counts-saved"
+    /// THL changed the rules for taking deliveries of a round.
+    case acceptanceChanged = "acceptance-changed"
     /// THL commented or asked.
     case remarkAdded = "remark-added"
     /// The county answered a query.

@@ -21,6 +21,8 @@ struct FigureTable {
         case figure(ReleasedFigure)
         /// A number in tenths made of a count that is shown, or the mark of the count.
         case rate(Int?, ReleasedFigure)
+        /// Words.
+        case text(String)
     }
 
     /// The id of its caption; no two tables of a page have the same.
@@ -48,6 +50,7 @@ struct FigureTable {
     private static func cell(_ cell: Cell, _ words: Words) -> Values {
         switch cell {
         case .figure(let figure): values(figure, words.figure(figure), words)
+        case .text(let text): ["sign": text, "meaning": nil, "look": "shown"]
         case .rate(let tenths?, let figure): values(figure, words.tenths(tenths), words)
         // Where a rate has no number although its count has, nobody is known to live.
         case .rate(nil, .shown): values(.notApplicable, ReleasedFigure.notApplicable.mark ?? "", words)

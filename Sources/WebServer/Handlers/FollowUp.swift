@@ -13,6 +13,7 @@ extension Site {
         case .newRound: return try await newRound(visit)
         case .round(let id): return try await round(id, visit)
         case .editRound(let id): return try await editRound(id, visit)
+        case .acceptance(let id): return try await acceptance(id, visit)
         case .reminders(let id): return try await reminders(id, visit)
         case .deadlineExtension(let id, let area): return try await deadlineExtension(id, area, visit)
         case .agenda(let id): return try await agenda(id, visit)
@@ -34,6 +35,7 @@ extension Site {
         switch address {
         case .newRound: return try await saveRound(nil, visit)
         case .editRound(let id): return try await saveRound(id, visit)
+        case .acceptance(let id): return try await changeAcceptance(id, visit)
         case .reminders(let id): return try await sendReminders(id, visit)
         case .deadlineExtension(let id, let area): return try await grantExtension(id, area, visit)
         case .remarks(let id): return try await saveRemark(id, visit)
@@ -50,7 +52,7 @@ extension FollowUpAddress {
     /// Whether something can be posted there.
     var takesPost: Bool {
         switch self {
-        case .newRound, .editRound, .reminders, .deadlineExtension, .remarks, .discussion, .review: true
+        case .newRound, .editRound, .acceptance, .reminders, .deadlineExtension, .remarks, .discussion, .review: true
         default: false
         }
     }

@@ -13,6 +13,7 @@ extension DeliveryPage {
         var history = History()
         history.earlier = status.earlierReceiptAt.map { Moment($0) }
         history.withdrawn = delivery.withdrawal.map { Moment($0.at) }
+        history.daysLate = status.daysLate
         history.reason = delivery.withdrawal?.reason ?? ""
         history.onTheirWay = uploads.map { OnItsWay(file: $0.name, percent: $0.offsetBytes * 100 / max(1, $0.lengthBytes)) }
         if job?.state == .running, delivery.state == .checking { history.checkedPercent = job?.progressPercent }

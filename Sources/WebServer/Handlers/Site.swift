@@ -84,12 +84,13 @@ struct Site: Sendable {
         case .tokens: return try await makeToken(visit)
         case .revokeToken(let id): return try await revokeToken(id, visit)
         case .followUp(let address): return try await changeFollowUp(address, visit)
+        case .gaps(let period): return try await answerGaps(period, visit)
         case .editions: return try await orderEdition(visit)
         case .edition(let period, let number): return try await propose(period, number, visit)
         case .publication(let id): return try await decide(id, visit)
         case .home, .language, .county, .notification, .receipt, .notificationView, .delivery, .findings, .register, .matrix, .tables,
             .outbox, .report,
-            .guidance, .clients, .clientsFile, .statistics, .gaps, .countyFigures, .cookies, .accessibility, .asset, .health:
+            .guidance, .clients, .clientsFile, .statistics, .countyFigures, .cookies, .accessibility, .asset, .health:
             throw PageError.methodNotAllowed
         }
     }

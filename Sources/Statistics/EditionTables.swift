@@ -15,7 +15,7 @@ public enum TableName: String, CaseIterable, Sendable, Codable {
     case clientDurations = "client-durations"
     /// Clients of child protection by area.
     case childProtection = "child-protection"
-    /// Persons with service decisions by area, pick, type and outcome.
+    /// Persons with service decisions by area, pick, type, service and outcome.
     case decisions
     /// Persons who received social services by area, service and evidence.
     case receivedServices = "received-services"
@@ -65,7 +65,8 @@ extension EditionCounts {
         return switch name {
         case .childProtection:
             factTable([.childProtection, .childProtectionStarted, .childProtectionContinuing, .childProtectionEnded])
-        case .decisions: factTable([.decisions] + Measure.decisionPicks + Measure.decisionTypes + Measure.decisionOutcomes)
+        case .decisions:
+            factTable([.decisions] + Measure.decisionPicks + Measure.decisionTypes + Measure.decisionServices + Measure.decisionOutcomes)
         case .receivedServices: factTable([.services] + Measure.serviceKinds + Measure.evidenceKinds)
         case .clientsByArea: table(Place.areas, [.clients], [.total])
         case .clientsByAge: table(Place.areas, [.clients], AgeClass.standard)

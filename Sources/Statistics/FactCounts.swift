@@ -69,12 +69,15 @@ extension FactCounts.Fact {
 
     /// What a decision counts as.
     public static func decision(
-        _ organiser: Area, decided: Day, type: DecisionType, outcome: DecisionOutcome, picks: DecisionPicks
+        _ organiser: Area, decided: Day, type: DecisionType, service: SocialService, outcome: DecisionOutcome, picks: DecisionPicks
     ) -> Self {
         let taken = DecisionPicks.each.indices.filter { picks.contains(DecisionPicks.each[$0]) }.map { Measure.decisionPicks[$0] }
         return Self(
             organiser: organiser, first: decided,
-            measures: [.decisions, Measure.decisionTypes[type.index], Measure.decisionOutcomes[outcome.index]] + taken)
+            measures: [
+                .decisions, Measure.decisionTypes[type.index], Measure.decisionServices[service.index],
+                Measure.decisionOutcomes[outcome.index],
+            ] + taken)
     }
 
     /// What a received service counts as.

@@ -9,13 +9,14 @@ extension Measure {
         }
         let entry =
             entry(DecisionType.all, Self.decisionTypes) ?? entry(DecisionOutcome.all, Self.decisionOutcomes)
-            ?? entry(SocialService.all, Self.serviceKinds)
+            ?? entry(SocialService.all, Self.decisionServices) ?? entry(SocialService.all, Self.serviceKinds)
         guard let entry else { return Catalogue.pages.text("statistics.measure.\(rawValue)", language) }
         return LocalizedText(sv: entry.sv, fi: entry.fi, en: entry.en)[language]
     }
 
     /// The measures whose names are in the catalogue and in no code list.
     public static let named: [Measure] = allCases.filter { measure in
-        !decisionTypes.contains(measure) && !decisionOutcomes.contains(measure) && !serviceKinds.contains(measure)
+        !decisionTypes.contains(measure) && !decisionOutcomes.contains(measure) && !decisionServices.contains(measure)
+            && !serviceKinds.contains(measure)
     }
 }

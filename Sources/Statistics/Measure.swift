@@ -25,7 +25,8 @@ public struct Measure: RawRepresentable, Hashable, Comparable, Sendable, Codable
             "lasted-3-years-or-longer", "child-protection-clients", "child-protection-started", "child-protection-continuing",
             "child-protection-ended", "decision-clients", "service-clients",
         ] + DecisionPicks.names.map { "decision-pick-\($0)" } + DecisionType.all.map { "decision-type-\($0)" }
-        + DecisionOutcome.all.map { "decision-outcome-\($0)" } + SocialService.all.map { "service-\($0)" }
+        + DecisionOutcome.all.map { "decision-outcome-\($0)" } + SocialService.all.map { "decision-service-\($0)" }
+        + SocialService.all.map { "service-\($0)" }
         + EvidenceKinds.names.map { "evidence-\($0)" }
     private static let byCode = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, Measure($0)) })
 
@@ -55,6 +56,8 @@ public struct Measure: RawRepresentable, Hashable, Comparable, Sendable, Codable
 
     /// Persons with a decision that a pick takes, by pick.
     public static let decisionPicks = DecisionPicks.names.compactMap { Measure(rawValue: "decision-pick-\($0)") }
+    /// Persons with a decision on a social service, in any pick.
+    public static let decisionServices = SocialService.all.compactMap { Measure(rawValue: "decision-service-\($0)") }
     /// Persons with a decision of a type, in any pick.
     public static let decisionTypes = DecisionType.all.compactMap { Measure(rawValue: "decision-type-\($0)") }
     /// Persons with a decision of an outcome, in any pick.

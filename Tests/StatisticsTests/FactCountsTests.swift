@@ -38,8 +38,11 @@ import Testing
         let outcomes = DecisionOutcome.all
         let counts = counts([
             [
-                .decision(kymi, decided: Day("2023-01-10")!, type: type, outcome: outcomes[0], picks: [.made, .inForce]),
-                .decision(kainuu, decided: Day("2023-02-10")!, type: type, outcome: outcomes[2], picks: .negative),
+                .decision(
+                    kymi, decided: Day("2023-01-10")!, type: type, service: SocialService.all[3], outcome: outcomes[0],
+                    picks: [.made, .inForce]),
+                .decision(
+                    kainuu, decided: Day("2023-02-10")!, type: type, service: SocialService.all[4], outcome: outcomes[2], picks: .negative),
             ],
             [.service(kymi, first: Day("2023-01-10")!, service: SocialService.all[0], evidence: [.decision, .deliveryDocument])],
         ])
@@ -48,6 +51,7 @@ import Testing
         }
         #expect(try count("decision-type-older-people-service-decision", .country) == 1)
         #expect(try count("decision-clients", .area(kymi)) == 0)
+        #expect(try [3, 4, 5].map { try count("decision-service-\(SocialService.all[$0])", .area(kainuu)) } == [1, 1, 0])
         #expect(try ["made", "in-force", "negative", "ended"].map { try count("decision-pick-\($0)", .area(kainuu)) } == [1, 1, 1, 0])
         #expect(try count("evidence-delivery-document", .area(kymi)) == 1)
         #expect(try count("service-clients", .country) == 1)

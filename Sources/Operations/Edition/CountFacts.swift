@@ -39,7 +39,9 @@ extension Operations {
             if person != row.person { finishFacts() }
             person = row.person
             facts.append(
-                .decision(decisions[place].area, decided: row.decided, type: row.type, outcome: row.outcome, picks: row.picks))
+                .decision(
+                    decisions[place].area, decided: row.decided, type: row.type, service: row.socialService, outcome: row.outcome,
+                    picks: row.picks))
         }
         finishFacts()
 

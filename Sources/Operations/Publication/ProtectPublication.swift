@@ -86,16 +86,20 @@ extension Operations {
 
     /// What the shape of the tables does not tell, of the quarter and of those beside it: child-protection clients have started or continue,
     /// and whoever has a decision or received a service counts in at least one of its kinds.
-    private func relations(_ period: MonitoringPeriod) -> [Publication.Relation] {
+    func relations(_ period: MonitoringPeriod) -> [Publication.Relation] {
         [period.previous, period, period.next].compactMap { $0 }.flatMap { quarter in
             Place.areas.flatMap { place -> [Publication.Relation] in
                 func cells(_ measures: [Measure]) -> [Cell] { measures.map { Cell($0, quarter, place) } }
                 func total(_ measure: Measure) -> Cell { Cell(measure, quarter, place) }
                 return [
                     .sum(total: total(.childProtection), parts: cells([.childProtectionStarted, .childProtectionContinuing])),
-                    .cover(total: total(.childProtection), parts: cells([.childProtectionEnded])),
+                    // Who ended is among them; the others are there because together they are all.
+                    .cover(
+                        total: total(.childProtection),
+                        parts: cells([.childProtectionEnded, .childProtectionStarted, .childProtectionContinuing])),
                     .cover(total: total(.decisions), parts: cells(Measure.decisionPicks)),
                     .cover(total: total(.decisions), parts: cells(Measure.decisionTypes)),
+                    .cover(total: total(.decisions), parts: cells(Measure.decisionServices)),
                     .cover(total: total(.decisions), parts: cells(Measure.decisionOutcomes)),
                     .cover(total: total(.services), parts: cells(Measure.serviceKinds)),
                     .cover(total: total(.services), parts: cells(Measure.evidenceKinds)),

@@ -74,9 +74,11 @@ import RegisterStoreSQLite
             try transaction.save(Round.first)
             try transaction.add(
                 Account(
-                    id: "a", email: "a@example.org", name: "A", role: .countyContact(area), language: .fi, passwordHash: "x", createdAt: now))
+                    id: "a", email: "a@example.org", name: "A", role: .countyContact(area), language: .fi, passwordHash: "x", createdAt: now
+                ))
             try transaction.add(
-                MunicipalityGroup(id: "g", roundID: Round.first.id, area: area, name: "All", municipalities: area.municipalities, version: 1),
+                MunicipalityGroup(
+                    id: "g", roundID: Round.first.id, area: area, name: "All", municipalities: area.municipalities, version: 1),
                 at: now)
             var delivery = ReceivedDelivery(id: "d", area: area, createdAt: now, createdBy: "a")
             try transaction.add(delivery)

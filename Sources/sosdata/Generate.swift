@@ -52,7 +52,8 @@ struct Generate: ParsableCommand {
         guard let period = MonitoringPeriod(period) else { throw refusal(Self.text("option.bad-period", ["value": period])) }
         let organisers = organiser == "all" ? Area.organisers : Area.organisers.filter { $0.slug == organiser }
         do throws(ExtractOrder.Refusal) {
-            return try ExtractOrder(period: period, organisers: organisers, clients: clients, seed: seed, defects: defects, archive: !withoutArchive)
+            return try ExtractOrder(
+                period: period, organisers: organisers, clients: clients, seed: seed, defects: defects, archive: !withoutArchive)
         } catch {
             switch error {
             case .organisers: throw refusal(Self.text("option.bad-organiser", ["value": organiser]))

@@ -36,7 +36,7 @@ import Testing
             "gaps.kind.",
             [
                 "not-notified", "unassigned", "missing", "silent", "undeclared", "late", "changed", "unusual", "service-silent",
-                "service-despite-no", "piled-up",
+                "service-despite-no", "piled-up", "piled-up-undeclared", "service-few", "archive-thin", "out-of-range", "own-count",
             ]
         ),
         ("editions.source.", PeriodSource.allCases.map(\.rawValue)),

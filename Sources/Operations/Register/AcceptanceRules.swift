@@ -88,7 +88,8 @@ public struct RoundAcceptance: Sendable {
     public let round: Round
     /// Its rules.
     public let rules: AcceptanceRules
-    /// The quarters that its rules hold for and whose last day can be set: from the round's own on, until the next round's.
+    /// The quarters that its rules hold for and whose last day can be set: from the round's own on, until the next round's; of many the first
+    /// and the newest four.
     public let periods: [MonitoringPeriod]
 }
 
@@ -112,8 +113,10 @@ extension Operations {
             while let next = periods.last?.next, end.map({ next < $0 }) ?? true, periods.count < 4 || next.start <= today {
                 periods.append(next)
             }
+            // The first year and the newest: a round may hold for long.
+            let shown = periods.prefix(4) + periods.dropFirst(4).suffix(4)
             return RoundAcceptance(
-                round: round, rules: try acceptanceRules(round: round.id, in: transaction), periods: periods.suffix(8))
+                round: round, rules: try acceptanceRules(round: round.id, in: transaction), periods: Array(shown))
         }
     }
 

@@ -25,6 +25,8 @@ struct DeliveryComparison {
 
     /// A change, a rate or a share counts from this many clients; smaller groups change by chance.
     static let leastClients = 30
+    /// Below half a client per 1 000 inhabitants, in tenths, half and double are a matter of rounding.
+    static let leastMedian = 5
     /// A median of fewer groups says nothing about what is usual.
     private static let leastGroups = 5
 

@@ -139,7 +139,9 @@ struct GroupGaps {
             if comparison.holdsAgainstPopulation, let range = people.range(of: task), !range.contains(people.rate(now)) {
                 let nearest = people.rate(now) < range.lowerBound ? range.lowerBound : range.upperBound
                 add(.outOfRange, task: task, expected: Int((nearest * 10).rounded()), found: rate)
-            } else if now >= least, let median = comparison.medians[task], rate * 2 <= median || rate >= median * 2 {
+            } else if now >= least, let median = comparison.medians[task], median >= DeliveryComparison.leastMedian,
+                rate * 2 <= median || rate >= median * 2
+            {
                 add(.unusual, task: task, expected: median, found: rate)
             }
         }

@@ -19,13 +19,10 @@ extension Operations {
         let today = civilDayInFinland(now)
         let blocks = try transaction.acceptedBlocks(period: nil)
         let rounds = try transaction.rounds()
-        var known = Set(blocks.map(\.key.period) + rounds.map(\.period))
-        // A quarter of which nobody has delivered anything must be asked about most of all.
-        var next = rounds.map(\.period).min()?.next
-        while let period = next, period.end < today {
-            known.insert(period)
-            next = period.next
-        }
+        // A quarter of which nobody has delivered anything must be asked about most of all, unless it is long past.
+        var since: [MonitoringPeriod] = []
+        while let period = since.last?.next ?? rounds.map(\.period).min(), period.end < today { since.append(period) }
+        let known = Set(blocks.map(\.key.period) + rounds.map(\.period) + since.suffix(4))
         let periods = known.filter { $0.end < today }.sorted(by: >)
         guard let chosen = period ?? rounds.map(\.period).first(where: { $0.end < today }) ?? periods.first, periods.contains(chosen),
             let round = rounds.first(where: { $0.period <= chosen }) ?? rounds.last

@@ -17,6 +17,7 @@ let package = Package(
         .executable(name: "sosdata", targets: ["sosdata"]),
         // For the fuzz targets, which are a package of their own.
         .library(name: "Delivery", targets: ["Delivery"]),
+        .library(name: "ArchiveDocuments", targets: ["ArchiveDocuments"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

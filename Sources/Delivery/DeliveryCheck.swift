@@ -24,6 +24,8 @@ public struct CheckSettings: Sendable {
     public var meter: ReadingMeter?
     /// Whether all clients are there, so that their number can be held against the population. A demonstration is a sample.
     public var expectsFullVolume = true
+    /// Whether the number of clients can be held against that of the quarter before; two samples may be of any size.
+    public var comparesVolume = true
 
     /// Makes settings without mapping files, a notification and a previous delivery.
     public init(period: MonitoringPeriod? = nil, identityUse: IdentityUse, threads: Int = 2, memory: MemoryBudget? = nil) {
@@ -85,8 +87,11 @@ public enum DeliveryCheck {
     }
 
     /// Checks single files, whose kinds show from their names, else their headers. Rules on the whole delivery are not run.
+    /// - Parameter documents: files that are no tables, already read for the same period; they come behind the tables.
     /// - Throws: `DeliveryFailure` where nothing at all can be said; `.noPeriod` if the settings name no period.
-    public static func run(files: [String], settings: CheckSettings) throws(DeliveryFailure) -> CheckReport {
+    public static func run(
+        files: [String], documents: (any CheckedDocuments)? = nil, settings: CheckSettings
+    ) throws(DeliveryFailure) -> CheckReport {
         for file in files where file != "-" && access(file, F_OK) != 0 {
             throw .unreadable(file: file, reason: String(cString: strerror(errno)))
         }
@@ -113,17 +118,17 @@ public enum DeliveryCheck {
         }
         for kind in TableKind.allCases { if let intake = intakes[kind] { try whole.look(at: intake) } }
         let given = tables.indices.compactMap { file in intakes[tables[file].kind].map { ($0, places[file]) } }
-        return report(nil, period, given, nil, whole, notRun: "not-run.single-files")
+        return report(nil, period, given, nil, whole, documents: documents, notRun: "not-run.single-files")
     }
 
     private static func report(
         _ manifest: DeliveryManifest?, _ period: MonitoringPeriod, _ files: [(intake: TableIntake, place: Int)], _ rules: ManifestRules?,
-        _ whole: WholeBlockRules, notRun: String
+        _ whole: WholeBlockRules, documents: (any CheckedDocuments)? = nil, notRun: String
     ) -> CheckReport {
         var intakes: [TableIntake] = []
         for file in files where !intakes.contains(where: { $0 === file.intake }) { intakes.append(file.intake) }
         var outcomes: [RuleID: (lookedAt: Int, failed: Int)] = [:]
-        for outcome in intakes.flatMap({ $0.ledger() }) {
+        for outcome in intakes.flatMap({ $0.ledger() }) + (documents?.ledger() ?? []) {
             let known = outcomes[outcome.rule] ?? (0, 0)
             outcomes[outcome.rule] = (known.lookedAt + outcome.lookedAt, known.failed + outcome.failed)
         }
@@ -146,8 +151,10 @@ public enum DeliveryCheck {
             return RuleOutcome(rule: rule, lookedAt: 0, failed: 0, notRunReason: reason)
         }
         return CheckReport(
-            manifest: manifest, period: period, totals: files.map { $0.intake.totals[$0.place] }, ledger: ledger,
-            ignoredColumns: intakes.flatMap(\.ignoredColumns), intakes: intakes, files: files, deliveryFindings: rules?.findings ?? [],
+            manifest: manifest, period: period,
+            totals: files.map { $0.intake.totals[$0.place] } + (documents?.fileTotals ?? []), ledger: ledger,
+            ignoredColumns: intakes.flatMap(\.ignoredColumns), intakes: intakes, files: files, documents: documents,
+            deliveryFindings: rules?.findings ?? [],
             confirmations: whole.confirmations)
     }
 }

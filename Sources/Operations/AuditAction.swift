@@ -47,6 +47,8 @@ public enum AuditAction: String, CaseIterable, Sendable {
     case deliveryCancel = "delivery.cancel"
     /// Taken out of force again by its county, with a reason.
     case deliveryWithdraw = "delivery.withdraw"
+    /// Its county has said why findings are as they are.
+    case findingsConfirm = "delivery.confirm-findings"
     case findingsRead = "delivery.read-findings"
     case countsRead = "register.read-counts"
     /// Who leads a county has looked at its unpublished figures.

@@ -94,6 +94,8 @@ public struct InputProblem: Hashable, Sendable {
         case manifestBlocks = "manifest-blocks"
         /// More deliveries of the county are open than may be: one must be finished or given up first.
         case tooManyOpen = "too-many-open"
+        /// A reason is given for a finding that the delivery does not have; `subject` is the rule's id.
+        case findingUnknown = "finding-unknown"
         /// The token has no name.
         case tokenNameMissing = "token-name-missing"
         /// The token's name has more than 100 characters.

@@ -159,6 +159,26 @@ public struct CheckSummary: Hashable, Sendable, Codable {
         }
     }
 
+    /// A finding of severity `confirm`: it may be right, and somebody who knows says why.
+    public struct Confirm: Hashable, Sendable, Codable {
+        /// The rule's id, such as `dates.pile-up`.
+        public let rule: String
+        /// The block's name, such as `client_periods`.
+        public let block: String
+        /// What the finding is about, such as a service task and a day. Never a person.
+        public let subject: String
+        /// What was measured.
+        public let measured: String
+
+        /// Makes a finding.
+        public init(rule: String, block: String, subject: String, measured: String) {
+            self.rule = rule
+            self.block = block
+            self.subject = subject
+            self.measured = measured
+        }
+    }
+
     /// Whether the delivery could be taken into the register.
     public let isAcceptable: Bool
     /// Totals of each file.
@@ -172,14 +192,34 @@ public struct CheckSummary: Hashable, Sendable, Codable {
     /// Why nothing could be checked, as a message to the county; nil when it could.
     public let failure: LocalizedText?
 
+    /// The findings of severity `confirm`, one by one; the reasons given for them are kept apart.
+    public let confirms: [Confirm]
+
     /// Makes a summary.
-    public init(isAcceptable: Bool, files: [File], groups: [Group], rulesRun: Int, rulesNotRun: Int, failure: LocalizedText?) {
+    public init(
+        isAcceptable: Bool, files: [File], groups: [Group], rulesRun: Int, rulesNotRun: Int, failure: LocalizedText?,
+        confirms: [Confirm] = []
+    ) {
         self.isAcceptable = isAcceptable
+        self.confirms = confirms
         self.files = files
         self.groups = groups
         self.rulesRun = rulesRun
         self.rulesNotRun = rulesNotRun
         self.failure = failure
+    }
+}
+
+extension CheckSummary {
+    /// Reads a summary; one from before findings were kept to be confirmed has none.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            isAcceptable: try values.decode(Bool.self, forKey: .isAcceptable), files: try values.decode([File].self, forKey: .files),
+            groups: try values.decode([Group].self, forKey: .groups), rulesRun: try values.decode(Int.self, forKey: .rulesRun),
+            rulesNotRun: try values.decode(Int.self, forKey: .rulesNotRun),
+            failure: try values.decodeIfPresent(LocalizedText.self, forKey: .failure),
+            confirms: try values.decodeIfPresent([Confirm].self, forKey: .confirms) ?? [])
     }
 }
 

@@ -12,7 +12,8 @@ public protocol RegisterStore: Sendable {
 /// One transaction: everything the register keeps, by subject.
 public protocol RegisterTransaction: PeopleStore, SessionStore, RoundStore, GroupStore, NotificationStore, DeliveryStore, JobStore,
     ClientPeriodStore, BlockRowStore, ServiceCountStore, EditionStore, PublicationStore, OutboxStore, AuditStore, SettingStore,
-    FollowUpStore, RemarkStore, DiscussionStore, APITokenStore, PartUploadStore, PasswordLinkStore, GapStore
+    FollowUpStore, RemarkStore, DiscussionStore, APITokenStore, PartUploadStore, PasswordLinkStore, GapStore,
+    ConfirmationStore
 {}
 
 /// A rule that the database itself keeps and a write has broken; the transaction is undone.

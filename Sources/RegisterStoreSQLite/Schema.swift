@@ -25,6 +25,7 @@ enum Schema {
         migrator.registerMigration("16-other-blocks") { try $0.execute(sql: otherBlocks) }
         migrator.registerMigration("17-county-management") { try $0.execute(sql: countyManagement) }
         migrator.registerMigration("18-missing-data") { try $0.execute(sql: gaps) }
+        migrator.registerMigration("19-confirmations") { try $0.execute(sql: confirmations) }
         return migrator
     }
 

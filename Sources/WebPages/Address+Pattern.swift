@@ -22,6 +22,7 @@ extension Address {
         case .setPassword: Address.setPassword(":token").path
         case .report: Address.report(":id").path
         case .withdrawDelivery: Address.withdrawDelivery(":id").path
+        case .confirmFindings: Address.confirmFindings(":id").path
         case .revokeToken: Address.revokeToken(":id").path
         case .followUp(let address): address.pattern
         case .asset: Address.asset(":name").path

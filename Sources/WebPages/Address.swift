@@ -65,6 +65,8 @@ public indirect enum Address: Hashable, Sendable {
     case report(String)
     /// Taking a delivery back; a POST does.
     case withdrawDelivery(String)
+    /// Saying why findings of a delivery are as they are; a POST does.
+    case confirmFindings(String)
     /// The tokens of the API; a POST makes one.
     case tokens
     /// Revoking a token; only by POST.
@@ -135,6 +137,7 @@ public indirect enum Address: Hashable, Sendable {
         case .findings(let id): "/deliveries/\(id)/findings.csv"
         case .report(let id): "/deliveries/\(id)/report.html"
         case .withdrawDelivery(let id): "/deliveries/\(id)/withdraw"
+        case .confirmFindings(let id): "/deliveries/\(id)/confirm"
         case .tokens: "/tokens"
         case .revokeToken(let id): "/tokens/\(id)/revoke"
         case .register: "/register"
@@ -236,6 +239,7 @@ public indirect enum Address: Hashable, Sendable {
         case ("deliveries", let id, "findings.csv") where Self.isID(id): self = .findings(id)
         case ("deliveries", let id, "report.html") where Self.isID(id): self = .report(id)
         case ("deliveries", let id, "withdraw") where Self.isID(id): self = .withdrawDelivery(id)
+        case ("deliveries", let id, "confirm") where Self.isID(id): self = .confirmFindings(id)
         case ("tokens", let id, "revoke") where Self.isID(id): self = .revokeToken(id)
         case ("county", "figures", let name):
             guard let period = MonitoringPeriod(name) else { return nil }

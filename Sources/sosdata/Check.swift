@@ -1,3 +1,4 @@
+import ArchiveDocuments
 import ArgumentParser
 import Delivery
 import Foundation
@@ -33,6 +34,9 @@ struct Check: ParsableCommand {
     @Option(help: .init(Catalogue.commands.text("check.out", .en)))
     var out: String?
 
+    @Flag(help: .init(Catalogue.commands.text("check.sample", .en)))
+    var sample = false
+
     @OptionGroup var reading: ReadingOptions
 
     func run() throws {
@@ -58,6 +62,7 @@ struct Check: ParsableCommand {
             memory: try reading.memoryBudget())
         settings.notification = try notification.map { path throws(DeliveryFailure) in try DeclaredDelivery(file: path) }
         settings.previous = previous
+        (settings.expectsFullVolume, settings.comparesVolume) = (!sample, !sample)
         settings.mappings = try reading.mappings()
         if let confirm, FileManager.default.fileExists(atPath: confirm) { settings.confirmations = try Confirmations(file: confirm) }
         return settings
@@ -85,6 +90,13 @@ struct Check: ParsableCommand {
         if paths.count == 1, FileManager.default.fileExists(atPath: paths[0], isDirectory: &isFolder), isFolder.boolValue {
             return try DeliveryCheck.run(folder: paths[0], settings: settings)
         }
-        return try DeliveryCheck.run(files: paths, settings: settings)
+        let archive = paths.filter { ArchiveFile.isOne($0) }
+        let documents = try archive.isEmpty ? nil : read(archive, settings)
+        return try DeliveryCheck.run(files: paths.filter { !archive.contains($0) }, documents: documents, settings: settings)
+    }
+
+    private func read(_ archive: [String], _ settings: CheckSettings) throws(DeliveryFailure) -> ArchiveReading {
+        guard let period = settings.period else { throw .noPeriod }
+        return try ArchiveReading.read(archive, period: period, identityUse: settings.identityUse, threads: settings.threads)
     }
 }

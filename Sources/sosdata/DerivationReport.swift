@@ -13,8 +13,8 @@ struct DerivationReport {
 
     /// The lines, in order.
     var lines: [String] {
-        var lines = outcome.totals.map { $0.line(in: language) }
-        lines += outcome.archiveTotals.flatMap { $0.lines(in: language) }
+        var lines = outcome.totals.flatMap { $0.lines(in: language) }
+        lines += outcome.archiveTotals.flatMap { $0.fileTotals.lines(in: language) }
         lines += outcome.inconclusive.map { count in
             text(
                 "derive.inconclusive",
@@ -54,35 +54,4 @@ struct DerivationReport {
     }
 
     private func text(_ key: String, _ values: [String: String]) -> String { Catalogue.commands.text(key, language, values) }
-}
-
-extension FileTotals {
-    /// `file: read = used + duplicate + rejected + out of scope`, in words.
-    func line(in language: Language) -> String {
-        Catalogue.commands.text(
-            "totals.line", language,
-            [
-                "file": file, "read": String(read), "used": String(used), "duplicate": String(duplicate), "rejected": String(rejected),
-                "outOfScope": String(outOfScope),
-            ])
-    }
-}
-
-extension ArchiveTotals {
-    /// `file: read = used + duplicate + rejected + out of scope + set aside`, in words, and below it what was set aside and why.
-    func lines(in language: Language) -> [String] {
-        let total = Catalogue.commands.text(
-            "totals.archive", language,
-            [
-                "file": file, "read": String(read), "used": String(used), "duplicate": String(duplicate), "rejected": String(rejected),
-                "outOfScope": String(outOfScope), "setAside": String(setAside),
-            ])
-        let aside = Catalogue.commands.text(
-            "totals.set-aside", language,
-            [
-                "drafts": String(drafts), "superseded": String(superseded), "invalidated": String(invalidated), "retired": String(retired),
-                "inconclusive": String(inconclusive),
-            ])
-        return setAside == 0 ? [total] : [total, "  \(aside)"]
-    }
 }

@@ -40,7 +40,7 @@ def main():
             helsinki = next(account for account in service.accounts if "Helsinki" in account.role)
             token = service.token(helsinki, "Robot")
             group = service.group(token)
-            Command(service, checks, token, group).everything()
+            Command(service, checks, token, group, helsinki).everything()
             Uploads(service, checks, token, group, options.megabytes * 1_000_000).everything()
             fuzz(service, checks, service.token(helsinki, "Fuzz"), options.fuzz_seconds, options.seed)
         finally:

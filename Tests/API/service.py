@@ -47,18 +47,20 @@ class Service(Server):
         self.process.kill()
         self.process.wait()
 
-    def token(self, account, name):
-        """Makes a token on its page, as a contact person does."""
+    def session(self, account):
+        """Signs in, as a contact person does; gives what fetches a page, or sends a form to it."""
         opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
 
         def page(path, fields=None):
             data = urllib.parse.urlencode(fields).encode() if fields else None
             return opener.open(self.address + path, data).read().decode()
 
-        def csrf(text):
-            return re.search(r'name="csrf" value="(\w+)"', text).group(1)
-
         page("/sign-in", {"csrf": csrf(page("/sign-in")), "email": account.email, "password": account.password})
+        return page
+
+    def token(self, account, name):
+        """Makes a token on its page."""
+        page = self.session(account)
         made = page("/tokens", {"csrf": csrf(page("/tokens")), "name": name, "days": "30"})
         token = re.search(r"sosdata_[0-9a-f]{64}", made).group(0)
         assert token not in page("/tokens"), "a token is shown once"
@@ -98,6 +100,11 @@ class Service(Server):
         status, delivery, _ = self.ask(token, "POST", "/api/deliveries", {"Content-Type": "application/json"}, json.dumps(manifest).encode())
         assert status == 201, delivery
         return delivery["href"], path
+
+
+def csrf(text):
+    """The token of a page's form."""
+    return re.search(r'name="csrf" value="(\w+)"', text).group(1)
 
 
 def digest(path):

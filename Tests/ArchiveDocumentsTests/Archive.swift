@@ -1,8 +1,10 @@
-import ArchiveDocuments
 import CodeLists
 import Delivery
 import Foundation
 import RegisterModel
+
+// Testable, because the fuzz targets are another package and read the same file.
+@testable import ArchiveDocuments
 
 /// Runs the archive reader as a command would: lines in files; rows, findings and totals out as text.
 struct Archive {
@@ -24,7 +26,10 @@ struct Archive {
     /// Reads some files given as text.
     func read(_ files: [String]) throws -> Result { try read(files.map { Data($0.utf8) }) }
 
-    /// Reads some files given as bytes.
+    /// Reads one file given as bytes.
+    func read(_ files: [[UInt8]]) throws -> Result { try read(files.map { Data($0) }) }
+
+    /// Reads some files given as data.
     func read(_ files: [Data]) throws -> Result {
         try withFiles(files) { paths in
             let reading = try ArchiveReading.read(paths, period: period, identityUse: identityUse, threads: threads)

@@ -8,6 +8,11 @@ import Testing
 @Suite struct `The archive, drawn` {
     @Test func `has its examples`() { #expect(DrawnDocuments.page.count >= 30) }
 
+    @Test func `every rule on documents fails alone in one of them`() {
+        let alone = Set(DrawnDocuments.page.map { Set($0.found.compactMap { $0["rule"] }) }.filter { $0.count == 1 }.flatMap { $0 })
+        for rule in Rule.all where rule.name.hasPrefix("archive.") { #expect(alone.contains(rule.name), "\(rule.name)") }
+    }
+
     @Test(arguments: DrawnDocuments.page)
     func `documents become rows`(example: DrawnDocuments) throws {
         var random = Seeded(state: 1)

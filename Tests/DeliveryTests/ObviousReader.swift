@@ -1,3 +1,5 @@
+@testable import Delivery
+
 /// The reading rules of the delivery page written down as plainly as possible, over all bytes at once.
 struct ObviousReader {
     enum Record: Equatable, CustomStringConvertible {
@@ -14,6 +16,7 @@ struct ObviousReader {
 
     var separator: UInt8
     var recordBytes: Int
+    var fieldBytes = Limits.fieldBytes
 
     func read(_ bytes: [UInt8]) -> [Record] {
         var records: [Record] = []
@@ -42,6 +45,7 @@ struct ObviousReader {
         if taken - 1 > recordBytes { return (.broken(line: 0, lineBytes.count > recordBytes ? "tooLong" : "shape"), lineEnd) }
         if !wellFormed { return (.broken(line: 0, "shape"), taken) }
         if String(validating: bytes.prefix(taken), as: UTF8.self) == nil { return (.broken(line: 0, "encoding"), taken) }
+        if fields.contains(where: { $0.count > fieldBytes }) { return (.broken(line: 0, "tooLong"), taken) }
         return (.fields(line: 0, fields), taken)
     }
 

@@ -17,6 +17,8 @@ enum ReaderAgreement {
 
     /// The longest record here: so short that long ones are met.
     static let recordBytes = 24
+    /// The longest field, as short.
+    static let fieldBytes = 14
     private static let separator = UInt8(ascii: ",")
 
     /// Reads bytes from a file in blocks of a size.
@@ -24,7 +26,7 @@ enum ReaderAgreement {
         let path = FileManager.default.temporaryDirectory.appending(path: "reader-\(UUID().uuidString)")
         try Data(bytes).write(to: path)
         defer { try? FileManager.default.removeItem(at: path) }
-        let scanner = RecordScanner(separator: separator, recordBytes: recordBytes)
+        let scanner = RecordScanner(separator: separator, recordBytes: recordBytes, fieldBytes: fieldBytes)
         let reader = BlockReader(source: try ByteSource(path: path.path), startingWith: [], atLine: 1, atEnd: false, scanner: scanner)
         var records = RecordReader(scanner: scanner)
         var notes = Notes()
@@ -35,7 +37,7 @@ enum ReaderAgreement {
 
     /// What the plainest reader reads.
     static func plainly(_ bytes: [UInt8]) -> [ObviousReader.Record] {
-        ObviousReader(separator: separator, recordBytes: recordBytes).read(bytes)
+        ObviousReader(separator: separator, recordBytes: recordBytes, fieldBytes: fieldBytes).read(bytes)
     }
 
     /// Where the two disagree on some bytes in blocks of some sizes; nil if nowhere. Bytes that begin as gzip does are packed and no rows.

@@ -228,6 +228,13 @@ import Testing
             "withdrawDelivery", .counties, true,
             { operations, things, actor in try await operations.withdrawDelivery(things.delivery, reason: "A mistake", by: actor) }
         ),
+        (
+            "confirmFindings", .counties, true,
+            { operations, things, actor in
+                let reason = FindingReason(rule: "dates.pile-up", block: "client_periods", subject: "x", reason: "So it is")
+                do { try await operations.confirmFindings(of: things.delivery, [reason], by: actor) } catch OperationError.invalid {}
+            }
+        ),
         ("deliveries", .countiesAndTHL, false, { operations, _, actor in _ = try await operations.deliveries(by: actor) }),
         ("delivery", .countiesAndTHL, true, { operations, things, actor in _ = try await operations.delivery(things.delivery, by: actor) }),
         (

@@ -34,7 +34,8 @@ import Testing
             isAcceptable: false, files: [.init(name: "f", read: 6, used: 1, duplicate: 2, rejected: 3, outOfScope: 0)],
             groups: [.init(rule: "date.shape", severity: "error", file: "f", column: "start", count: 3, firstLines: [2, 5, 9])],
             rulesRun: 20,
-            rulesNotRun: 4, failure: LocalizedText(sv: "å", fi: "ä", en: "a"))
+            rulesNotRun: 4, failure: LocalizedText(sv: "å", fi: "ä", en: "a"),
+            confirms: [.init(rule: "dates.pile-up", block: "client_periods", subject: "disability 2020-01-02", measured: "60/60")])
         let complete = delivery
         try await store.write { try $0.update(complete) }
         #expect(try await store.read { try $0.delivery(id: "d") } == complete)
@@ -112,5 +113,24 @@ import Testing
         try await store.write { [second] in try $0.update(second) }
         #expect(try await store.read { try $0.job(subject: "d") } == second)
         #expect(try await store.read { try $0.jobs(state: .waiting).map(\.id) } == ["1"])
+    }
+
+    @Test(arguments: StoreUnderTest.allCases)
+    func `reasons for findings come back by group and way, oldest first`(database: StoreUnderTest) async throws {
+        let store = try await database.filled()
+        try await add("d", store)
+        try await store.write { try $0.update(received("d", 7)) }
+        @Sendable func reason(_ text: String, _ channel: Channel = .separate) -> FindingConfirmation {
+            FindingConfirmation(
+                deliveryID: "d", groupID: "g", channel: channel, kind: .clientPeriods, rule: "dates.pile-up",
+                subject: "disability 2020-01-02",
+                measured: "60/60", period: Round.first.period, reason: text, at: instant(4), by: "anna")
+        }
+        try await store.write { transaction in
+            for one in [reason("b"), reason("a"), reason("c", .archive)] { try transaction.add(one) }
+        }
+        #expect(try await store.read { try $0.confirmations(groups: ["nobody", "g"], channel: .separate) } == [reason("b"), reason("a")])
+        #expect(try await store.read { try $0.confirmations(groups: ["nobody"], channel: .separate).isEmpty })
+        await #expect(throws: (any Error).self) { try await store.write { try $0.add(reason("")) } }
     }
 }

@@ -16,7 +16,7 @@ import Testing
             .home, .signIn, .signOut, .county, .newGroup, .group(id), .notification(id), .checkAnswers(id), .receipt(id),
             .notificationView(id), .newDelivery, .delivery(id), .findings(id), .register, .matrix, .tables, .clients(period),
             .clientsFile(period), .withdrawGroup(id), .municipalities, .outbox, .mail(id), .guidance, .cookies, .accessibility,
-            .asset(Asset.style.name), .health, .tokens, .revokeToken(id), .withdrawDelivery(id), .report(id),
+            .asset(Asset.style.name), .health, .tokens, .revokeToken(id), .withdrawDelivery(id), .confirmFindings(id), .report(id),
             .setPassword(String(repeating: "0a", count: 32)), .gaps(nil), .gaps(period), .countyFigures(nil), .countyFigures(period),
             .editions, .edition(period, 2),
             .publication(id),

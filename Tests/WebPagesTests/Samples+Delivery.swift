@@ -28,6 +28,39 @@ extension Sample {
                     findings("municipality.withheld", .info, "municipality", count: 2),
                 ])
         },
+        Sample(name: "delivery-to-confirm", address: .delivery(id("d2")), user: countyUser) { _ in
+            DeliveryPage(
+                id: id("d2"), group: "Lifecare-kunnat", period: period, received: moment, status: .refused,
+                totals: [.init(file: "client_periods.csv", read: 12_345, used: 12_345, duplicate: 0, rejected: 0, outOfScope: 0)],
+                groups: [findings("dates.pile-up", .confirm, "start", count: 2)], history: confirmed)
+        },
+        Sample(name: "delivery-confirmed", address: .delivery(id("d2")), user: officer) { _ in
+            DeliveryPage(
+                id: id("d2"), group: "Lifecare-kunnat", period: period, received: moment, status: .accepted, history: confirmed)
+        },
+        Sample(name: "confirm-findings", address: .confirmFindings(id("d2")), user: countyUser) { _ in
+            ConfirmFindingsPage(
+                id: id("d2"), group: "Lifecare-kunnat", period: period, isReturned: true,
+                items: [
+                    .init(
+                        rule: "dates.pile-up", block: "client_periods", subject: "working-age 2020-01-02", title: "Title of dates.pile-up",
+                        measured: "working-age, 2020-01-02: 60/60"),
+                    .init(
+                        rule: "volume.change", block: "client_periods", subject: "disability 2023Q1", title: "Title of volume.change",
+                        measured: "disability: 100 → 180", reason: hostile),
+                ])
+        },
+        Sample(name: "confirm-findings-errors", address: .confirmFindings(id("d2")), user: countyUser) { _ in
+            ConfirmFindingsPage(
+                id: id("d2"), group: nil, period: nil, isReturned: false,
+                items: [
+                    .init(
+                        rule: "dates.pile-up", block: "client_periods", subject: "x", title: "Title", measured: hostile, problem: .missing),
+                    .init(
+                        rule: "volume.change", block: "client_periods", subject: "y", title: "Title", measured: "", reason: hostile,
+                        problem: .tooLong),
+                ])
+        },
         Sample(name: "delivery-unreadable", address: .delivery(id("d3")), user: officer) { _ in
             DeliveryPage(id: id("d3"), group: nil, period: nil, received: moment, status: .unreadable, failure: hostile)
         },
@@ -66,6 +99,16 @@ extension Sample {
             WithdrawDeliveryPage(id: id("d8"), group: nil, period: nil, isOpen: true)
         },
     ]
+
+    private static var confirmed: DeliveryPage.History {
+        var history = DeliveryPage.History()
+        history.confirms = [
+            .init(title: "Title of dates.pile-up", measured: "working-age, 2020-01-02: 60/60", file: "client_periods"),
+            .init(
+                title: "Title of volume.change", measured: "disability: 100 → 180", file: "client_periods", reason: hostile, said: moment),
+        ]
+        return history
+    }
 
     private static func findings(_ rule: String, _ severity: Severity, _ column: String, count: Int) -> DeliveryPage.Group {
         DeliveryPage.Group(

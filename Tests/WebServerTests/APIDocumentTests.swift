@@ -11,12 +11,14 @@ import Testing
     /// Every address of the API; the switch keeps the list whole.
     private static let addresses: [APIAddress] = {
         let all: [APIAddress] = [
-            .root, .openAPI, .deliveries, .notifications, .delivery(id), .completion(id), .withdrawal(id), .report(id), .files(id),
+            .root, .openAPI, .deliveries, .notifications, .delivery(id), .completion(id), .withdrawal(id), .confirmation(id), .report(id),
+            .files(id),
             .file(id, of: id),
         ]
         for address in all {
             switch address {
-            case .root, .openAPI, .deliveries, .notifications, .delivery, .completion, .withdrawal, .report, .files, .file: continue
+            case .root, .openAPI, .deliveries, .notifications, .delivery, .completion, .withdrawal, .confirmation, .report, .files, .file:
+                continue
             }
         }
         return all
@@ -39,7 +41,7 @@ import Testing
         #expect(Self.document["openapi"] as? String == "3.1.0")
         let text = String(decoding: OpenAPIDocument.bytes, as: UTF8.self)
         let names = text.matches(of: /"operationId": "([a-zA-Z]+)"/).map { String($0.1) }
-        #expect(names.count == 16 && Set(names).count == names.count)
+        #expect(names.count == 17 && Set(names).count == names.count)
         for reference in Set(text.matches(of: /"\$ref": "#\/([^"]+)"/).map { String($0.1) }) {
             var place: Any? = Self.document
             for step in reference.split(separator: "/") { place = (place as? [String: Any])?[String(step)] }

@@ -18,7 +18,8 @@ private func addresses(_ group: String) -> [Address] {
             .topic(group, .systems), .change(group, .systems), .draft(group, .systems), .checkAnswers(group), .receipt(group),
             .notificationView(group), .newDelivery, .delivery(group), .findings(group), .register, .matrix, .tables, .clients(quarter),
             .clientsFile(quarter), .withdrawGroup(group), .municipalities, .outbox, .mail(group), .guidance, .cookies, .accessibility,
-            .asset(Asset.style.name), .health, .tokens, .revokeToken(group), .withdrawDelivery(group), .report(group),
+            .asset(Asset.style.name), .health, .tokens, .revokeToken(group), .withdrawDelivery(group), .confirmFindings(group),
+            .report(group),
             .setPassword(String(repeating: "0a", count: 32)), .statistics(.catalogue), .gaps(nil), .countyFigures(nil), .editions,
             .edition(quarter, 1),
             .publication(group),
@@ -29,7 +30,7 @@ private func addresses(_ group: String) -> [Address] {
             .checkAnswers,
             .receipt,
             .notificationView, .newDelivery, .delivery, .findings, .register, .matrix, .tables, .clients, .clientsFile, .cookies,
-            .tokens, .revokeToken, .withdrawDelivery, .report,
+            .tokens, .revokeToken, .withdrawDelivery, .confirmFindings, .report,
             .accessibility, .asset, .health, .withdrawGroup, .municipalities, .outbox, .mail, .guidance, .step, .followUp, .statistics,
             .gaps, .countyFigures, .editions, .edition, .publication:
             continue

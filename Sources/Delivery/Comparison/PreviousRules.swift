@@ -8,6 +8,8 @@ struct PreviousRules {
     let previous: TableIntake
     /// The quarter that is checked.
     let period: MonitoringPeriod
+    /// Whether the number of clients is held against that of then; in a sample it says nothing.
+    let comparesVolume: Bool
     private var startColumn: UInt8 { UInt8(previous.kind.columns.firstIndex(of: previous.kind.startColumn) ?? 0) }
 
     func notes(on intake: TableIntake, profile: BlockProfile, threads: Int) -> BlockNotes {
@@ -23,7 +25,7 @@ struct PreviousRules {
             whole.withLock { $0.merge(notes) }
         }
         var notes = whole.withLock { $0 }
-        lookAtChange(intake, profile, BlockProfile(previous.rows, threads: threads), &notes)
+        if comparesVolume { lookAtChange(intake, profile, BlockProfile(previous.rows, threads: threads), &notes) }
         return notes
     }
 

@@ -60,8 +60,10 @@ struct WholeBlockRules {
         if let profile, let before = previous.first(where: { $0.kind == intake.kind }) {
             // A temporary identifier gets the same number on both sides.
             try TemporaryRanks.assign([before.rows, intake.rows])
-            intake.notePrevious(files: before.totals.map(\.file))
-            intake.note(PreviousRules(previous: before, period: period).notes(on: intake, profile: profile, threads: settings.threads))
+            // Where the folder lies is nobody's business: on a server, and between two machines, the same findings have the same bytes.
+            intake.notePrevious(files: before.totals.map { "previous/\($0.file.split(separator: "/").last ?? "")" })
+            let rules = PreviousRules(previous: before, period: period, comparesVolume: settings.comparesVolume)
+            intake.note(rules.notes(on: intake, profile: profile, threads: settings.threads))
         }
         intake.note(DistributionRules(intake: intake, expected: expected).notes(profile: profile))
     }
@@ -76,7 +78,8 @@ struct WholeBlockRules {
             settings.notification == nil
                 ? "not-run.no-notification"
                 : notification?.group == nil ? "not-run.no-group" : manifest == nil ? "not-run.single-files" : nil
-        case .previous: previous.isEmpty ? previousReason : nil
+        case .previous where previous.isEmpty: previousReason
+        case .previous: rule == .volumeChange && !settings.comparesVolume ? "not-run.sample" : nil
         case .distribution where rule == .volumeOutOfRange && !settings.expectsFullVolume: "not-run.sample"
         case .distribution where rule == .volumeOutOfRange && expected == nil: "not-run.no-population"
         default: nil

@@ -22,6 +22,9 @@ struct FieldPositions {
     @inline(__always)
     func place(_ field: Int) -> FieldPlace { FieldPlace(packed: places[field]) }
 
+    /// The bytes of the longest field. Asked for long records only.
+    var longest: Int { (0..<min(count, Limits.columns)).map { self[$0].count }.max() ?? 0 }
+
     @inline(__always)
     private mutating func add(_ start: Int, _ end: Int) {
         if count < Limits.columns { places[count] = FieldPlace(start, end).packed }

@@ -2,6 +2,8 @@
 public enum Limits {
     /// One record with its line breaks, and the header: 64 KiB. A row of the widest kind is under 400 bytes.
     public static let recordBytes = 64 << 10
+    /// One field without its quotation marks: 32 KiB. The longest that the format knows, a decision's id, has some sixty bytes.
+    public static let fieldBytes = 32 << 10
     /// Columns of a file, the ignored ones included.
     public static let columns = 256
     /// Files of one kind in one run; a file's place is one byte of a packed row.

@@ -51,6 +51,8 @@ struct RecordReader {
             consumer.broken(.tooLong, line: line)
         } else if mayBeWide && !isWellFormedUTF8(bytes, start..<lineBreak) {
             consumer.broken(.encoding, line: line)
+        } else if lineBreak - start > scanner.fieldBytes && fields.longest > scanner.fieldBytes {
+            consumer.broken(.tooLong, line: line)
         } else {
             consumer.record(bytes, fields, line: line)
         }
@@ -71,8 +73,12 @@ struct RecordReader {
             next = end
             if isWellFormedUTF8(bytes, start..<end) {
                 fields.splitQuoted(start..<end, in: bytes)
-                let unquoted = fields.unquoted
-                consumer.record(unquoted.span, fields, line: line)
+                if end - start > scanner.fieldBytes && fields.longest > scanner.fieldBytes {
+                    consumer.broken(.tooLong, line: line)
+                } else {
+                    let unquoted = fields.unquoted
+                    consumer.record(unquoted.span, fields, line: line)
+                }
             } else {
                 consumer.broken(.encoding, line: line)
             }

@@ -8,6 +8,8 @@ struct RecordScanner {
     let separator: UInt8
     /// The longest record without its line break.
     var recordBytes = Limits.recordBytes
+    /// The longest field of a record.
+    var fieldBytes = Limits.fieldBytes
 
     enum End: Equatable {
         /// A whole record; the next one starts at `next`.
@@ -66,7 +68,7 @@ struct RecordScanner {
 
 /// Why bytes are no row; each is the finding `file.<name>`.
 enum BrokenRecord {
-    /// The line is longer than a record may be.
+    /// The line is longer than a record may be, or a field longer than a field.
     case tooLong
     /// Not UTF-8.
     case encoding

@@ -34,6 +34,7 @@ public struct CheckReport: Sendable {
     let intakes: [TableIntake]
     /// The files in the order in which they were given: the intake of each and its place there.
     let files: [(intake: TableIntake, place: Int)]
+    let documents: (any CheckedDocuments)?
     let deliveryFindings: [DeliveryFinding]
     /// The reasons that were given for findings of severity `confirm`.
     public let confirmations: Confirmations
@@ -64,10 +65,11 @@ public struct CheckReport: Sendable {
             && Double(rejected) <= Double(read) * share
     }
 
-    /// Calls the body with each finding: those on the delivery first, then by file, line, column, rule.
+    /// Calls the body with each finding: those on the delivery first, then by file, line, column, rule; documents of the archive last.
     public func forEachFinding(_ body: (DeliveryFinding) throws -> Void) rethrows {
         for finding in deliveryFindings { try body(finding) }
         for file in files { try file.intake.forEachFinding(ofFile: file.place) { try body(confirmations.applied(to: $0)) } }
+        try documents?.forEachFinding(body)
     }
 
     /// The findings of severity `confirm`, whether or not somebody has said why. They are about whole files, so they are few.

@@ -8,18 +8,36 @@ import Yams
 /// change since the previous quarter names its quarter in the subject, so a new change wants a new reason.
 public struct Confirmations: Hashable, Sendable {
     /// One reason, or the place for one.
-    struct Entry: Hashable, Sendable {
-        let rule: RuleID
+    public struct Entry: Hashable, Sendable {
+        /// A rule of severity `confirm`.
+        public let rule: RuleID
         /// The block's name, without folder and endings.
-        let block: String
-        /// What the finding is about.
-        let subject: String
+        public let block: String
+        /// What the finding is about, such as a service task and a day.
+        public let subject: String
         /// What was measured when it was first found.
-        var measured: String
+        public var measured: String
         /// Why it is so; empty while it is open.
-        var reason: String
+        public var reason: String
         /// The quarter in which it was first found.
-        var period: String
+        public var period: String
+
+        /// A reason that somebody has given, as a register keeps it.
+        public init(rule: RuleID, block: String, subject: String, measured: String, reason: String, period: String) {
+            self.rule = rule
+            self.block = block
+            self.subject = subject
+            self.measured = measured
+            self.reason = reason
+            self.period = period
+        }
+
+        /// The place for a reason, or the reason that a finding has.
+        public init(_ finding: DeliveryFinding, in period: MonitoringPeriod) {
+            self.init(
+                rule: finding.rule, block: Self.block(of: finding.file), subject: finding.value, measured: finding.detail,
+                reason: finding.reason, period: period.description)
+        }
 
         func isAbout(_ finding: DeliveryFinding) -> Bool {
             rule == finding.rule && subject == finding.value && block == Self.block(of: finding.file)
@@ -31,10 +49,14 @@ public struct Confirmations: Hashable, Sendable {
         }
     }
 
-    private(set) var entries: [Entry] = []
+    /// The reasons and the places for them, in the order of the file.
+    public private(set) var entries: [Entry] = []
 
     /// No reasons.
     public init() {}
+
+    /// Reasons that were kept elsewhere than in a file.
+    public init(_ entries: [Entry]) { self.entries = entries }
 
     /// Reads a file that `file(adding:language:)` made and somebody has filled in.
     /// - Throws: `.unreadable`, or `.yaml` with the line and what is wrong there.
@@ -90,11 +112,7 @@ public struct Confirmations: Hashable, Sendable {
     public func file(adding report: CheckReport, language: Language) -> [UInt8]? {
         let new = report.openConfirms.filter { finding in !entries.contains { $0.isAbout(finding) } }
         if new.isEmpty { return nil }
-        let places = new.map {
-            Entry(
-                rule: $0.rule, block: Entry.block(of: $0.file), subject: $0.value, measured: $0.detail, reason: "",
-                period: report.period.description)
-        }
+        let places = new.map { Entry($0, in: report.period) }
         var text = "# \(Catalogue.delivery.text("confirmations.head", language))\nversion: 1\nconfirmations:\n"
         for entry in entries + places {
             text += "  - rule: \(entry.rule.rule.name)\n"

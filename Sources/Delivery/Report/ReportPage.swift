@@ -58,11 +58,14 @@ public struct ReportPage: Sendable {
     }
 
     private func totals(_ language: Language) -> String {
-        let heads = ["file", "read", "used", "duplicate", "rejected", "out-of-scope"].map { text("page.\($0)", language) }
+        let hasDocuments = report.totals.contains { $0.setAside != nil }
+        let names = ["file", "read", "used", "duplicate", "rejected", "out-of-scope"] + (hasDocuments ? ["set-aside"] : [])
         let rows = report.totals.map { totals in
-            [escaped(totals.file)] + [totals.read, totals.used, totals.duplicate, totals.rejected, totals.outOfScope].map(String.init)
+            let counts = [totals.read, totals.used, totals.duplicate, totals.rejected, totals.outOfScope]
+            return [escaped(totals.file)] + (counts + (hasDocuments ? [totals.setAside?.total ?? 0] : [])).map(String.init)
         }
-        return "<h2>\(text("page.files", language))</h2>\n" + table(heads, rows, caption: text("page.files-caption", language))
+        let caption = text(hasDocuments ? "page.files-caption-archive" : "page.files-caption", language)
+        return "<h2>\(text("page.files", language))</h2>\n" + table(names.map { text("page.\($0)", language) }, rows, caption: caption)
     }
 
     private func comparison(_ changes: [EarlierFindings.Change], _ language: Language) -> String {

@@ -42,7 +42,7 @@ public struct ReportPrinter {
 
     private func printText(_ write: (String) throws -> Void) throws {
         try write(text("report.title", ["period": report.period.description]) + "\n")
-        for totals in report.totals { try write(totals.line(in: language) + "\n") }
+        for line in report.totals.flatMap({ $0.lines(in: language) }) { try write(line + "\n") }
         for (file, columns) in report.ignoredColumns {
             try write(text("derive.ignored-columns", ["file": file, "columns": columns.joined(separator: ", ")]) + "\n")
         }

@@ -25,7 +25,11 @@ extension CheckSummary {
                     firstLines: cause.first.filter { $0.file == first }.prefix(Self.shownLines).map(\.line))
             },
             rulesRun: report.ledger.count { $0.notRunReason == nil }, rulesNotRun: report.ledger.count { $0.notRunReason != nil },
-            failure: nil)
+            failure: nil,
+            confirms: report.confirmable.map {
+                let place = Confirmations.Entry($0, in: report.period)
+                return Confirm(rule: $0.rule.rule.name, block: place.block, subject: place.subject, measured: place.measured)
+            })
     }
 
     /// What the register keeps of a delivery that could not be read. The program's own folder is taken out of the message.

@@ -25,10 +25,12 @@ extension Operations {
     /// A delivery with what belongs to it.
     func deliveryStatus(_ delivery: ReceivedDelivery, in transaction: any RegisterTransaction) throws -> DeliveryStatus {
         let isInForce = try delivery.state == .accepted && !transaction.acceptedBlocks(delivery: delivery.id).isEmpty
-        return DeliveryStatus(
+        var status = DeliveryStatus(
             delivery: delivery, groupName: try delivery.groupID.flatMap { try transaction.group(id: $0)?.name },
             parts: try transaction.parts(delivery: delivery.id), job: try transaction.job(subject: delivery.id), isInForce: isInForce,
             earlierReceiptAt: try transaction.earlierReceipt(of: delivery), daysLate: try daysLate(delivery, in: transaction))
+        status.confirms = try confirms(of: delivery, in: transaction)
+        return status
     }
 
     private func daysLate(_ delivery: ReceivedDelivery, in transaction: any RegisterTransaction) throws -> Int? {

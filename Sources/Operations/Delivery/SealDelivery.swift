@@ -4,7 +4,8 @@ import RegisterStore
 extension Operations {
     /// The second step of a job: seals the delivered files and removes their plain text. Running it again goes on where it stopped.
     func seal(_ job: Job, _ delivery: ReceivedDelivery) async throws {
-        let parts = try await store.read { try $0.parts(delivery: delivery.id) }
+        // What was checked a second time lies sealed already.
+        let parts = delivery.isSealed ? [] : try await store.read { try $0.parts(delivery: delivery.id) }
         let settings = settings
         try await offThePool {
             let folders = DeliveryFolders(settings)
@@ -29,7 +30,7 @@ extension Operations {
             done.progressPercent = 100
             done.finishedAt = now
             try transaction.update(done)
-            try audit(.deliverySeal, current.id, area: current.area, by: nil, in: transaction)
+            if !delivery.isSealed { try audit(.deliverySeal, current.id, area: current.area, by: nil, in: transaction) }
         }
     }
 }

@@ -49,6 +49,18 @@ enum SealedFile {
         guard rename(partial.path, sealed.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
     }
 
+    /// Puts a sealed file's bytes into a file that only the program's own user can read. It appears whole or not at all.
+    static func unseal(_ sealed: URL, to plain: URL, name: String, key: SymmetricKey) throws {
+        let partial = plain.appendingPathExtension("partial")
+        guard FileManager.default.createFile(atPath: partial.path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
+            throw CocoaError(.fileWriteUnknown)
+        }
+        let output = try FileHandle(forWritingTo: partial)
+        defer { try? output.close() }
+        try open(sealed, name: name, key: key) { try output.write(contentsOf: $0) }
+        guard rename(partial.path, plain.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    }
+
     /// Opens a sealed file and gives its bytes piece by piece.
     static func open(_ sealed: URL, name: String, key: SymmetricKey, _ body: (Data) throws -> Void) throws {
         let input = try FileHandle(forReadingFrom: sealed)

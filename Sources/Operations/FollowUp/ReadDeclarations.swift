@@ -13,21 +13,27 @@ extension Operations {
         guard actor.maySee(area) else { throw OperationError.notFound }
         return try await store.read { transaction in
             let round = try chosenRound(roundID, in: transaction)
-            let groups = try sentGroups(round, area: area, in: transaction)
-            guard !groups.isEmpty else { throw OperationError.notFound }
-            return DeclaredDelivery(
-                organiser: area, round: round.id, monitoringPeriod: round.period,
-                groups: groups.map { group in
-                    DeclaredDelivery.Group(
-                        name: group.group.name, municipalities: group.sent.version.municipalities,
-                        tasks: ServiceTask.inScope.compactMap { task in
-                            group.sent.profile.tasks[task].map { DeclaredDelivery.Task(task, $0) }
-                        },
-                        services: SocialService.all.compactMap { service in
-                            group.sent.profile.services[service].map { DeclaredDelivery.Service(socialService: service, level: .init($0)) }
-                        })
-                })
+            guard let declared = try declaredDelivery(of: area, round, in: transaction) else { throw OperationError.notFound }
+            return declared
         }
+    }
+
+    /// The same as it stands in a transaction, which the check of a delivery uses; nil where nothing has been sent.
+    func declaredDelivery(of area: Area, _ round: Round, in transaction: any RegisterTransaction) throws -> DeclaredDelivery? {
+        let groups = try sentGroups(round, area: area, in: transaction)
+        if groups.isEmpty { return nil }
+        return DeclaredDelivery(
+            organiser: area, round: round.id, monitoringPeriod: round.period,
+            groups: groups.map { group in
+                DeclaredDelivery.Group(
+                    name: group.group.name, municipalities: group.sent.version.municipalities,
+                    tasks: ServiceTask.inScope.compactMap { task in
+                        group.sent.profile.tasks[task].map { DeclaredDelivery.Task(task, $0) }
+                    },
+                    services: SocialService.all.compactMap { service in
+                        group.sent.profile.services[service].map { DeclaredDelivery.Service(socialService: service, level: .init($0)) }
+                    })
+            })
     }
 }
 

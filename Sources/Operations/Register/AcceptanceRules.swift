@@ -46,6 +46,9 @@ public struct AcceptanceRules: Hashable, Sendable, Codable {
         deadlines = try container.decodeIfPresent([Deadline].self, forKey: .deadlines) ?? []
     }
 
+    /// Whether findings of a rule of severity `confirm`, by its id, return a delivery until somebody has said why.
+    public func mustBeExplained(_ rule: String) -> Bool { rulesToExplain?.contains(rule) ?? true }
+
     /// The rules until THL decides otherwise: one row in a hundred, everything explained, 45 days.
     public static let standard = AcceptanceRules()
 

@@ -21,7 +21,17 @@ public struct DeliveryStatus: Sendable {
 
     /// How many days after the last day for its quarter it came; nil if it came in time or is still coming.
     public let daysLate: Int?
+    /// Its findings of severity `confirm`, each with what the county has said about it, if it has.
+    public var confirms: [ConfirmedFinding] = []
 
     /// Whether it was accepted and a later delivery has taken its place.
     public var isReplaced: Bool { delivery.state == .accepted && !isInForce }
+}
+
+/// A finding of severity `confirm` and the reason that counts for it.
+public struct ConfirmedFinding: Hashable, Sendable {
+    /// The finding.
+    public let finding: CheckSummary.Confirm
+    /// What the county has said, about this delivery or an earlier one of the same block; nil while nobody has.
+    public let confirmation: FindingConfirmation?
 }

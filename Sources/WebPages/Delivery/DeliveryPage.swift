@@ -85,6 +85,29 @@ public struct DeliveryPage: Page {
         }
     }
 
+    /// A finding that may be right, and what the county has said about it.
+    public struct Confirm: Sendable {
+        /// What was found, in the reader's language.
+        public let title: String
+        /// What was measured: codes, days and numbers.
+        public let measured: String
+        /// The name of the file.
+        public let file: String
+        /// Why it is so; nil while nobody has said.
+        public let reason: String?
+        /// When that was said; nil while nobody has.
+        public let said: Moment?
+
+        /// Makes a finding.
+        public init(title: String, measured: String, file: String, reason: String? = nil, said: Moment? = nil) {
+            self.title = title
+            self.measured = measured
+            self.file = file
+            self.reason = reason
+            self.said = said
+        }
+    }
+
     /// A file that is on its way.
     public struct OnItsWay: Sendable {
         /// The name of the file.
@@ -115,6 +138,8 @@ public struct DeliveryPage: Page {
         public var checkedPercent: Int?
         /// The way it came; nil if not known.
         public var channel: Channel?
+        /// The findings that want a reason.
+        public var confirms: [Confirm] = []
 
         /// Nothing besides.
         public init() {}
@@ -186,8 +211,19 @@ public struct DeliveryPage: Page {
                 "hasFindings": !groups.isEmpty, "isClean": groups.isEmpty && (status == .accepted || status == .replaced),
                 "groups": groups.enumerated().map { section($1, number: $0 + 1, words) },
                 "findingsPath": Address.findings(id).path, "reportPath": Address.report(id).path,
+                "hasConfirms": !history.confirms.isEmpty, "confirms": history.confirms.map { confirm($0, words) },
+                "confirmPath": isOfTHL || ![.accepted, .refused].contains(status) || history.confirms.isEmpty
+                    ? nil : Address.confirmFindings(id).path,
                 "newPath": isOfTHL ? nil : Address.newDelivery.path,
             ])
+    }
+
+    private func confirm(_ confirm: Confirm, _ words: Words) -> Values {
+        [
+            "title": confirm.title, "measured": confirm.measured, "file": confirm.file, "reason": confirm.reason,
+            "said": confirm.said.map { words("confirm.said", ["moment": words.moment($0)]) },
+            "open": confirm.reason == nil ? words("confirm.open") : nil,
+        ]
     }
 
     private func row(_ totals: Totals, _ words: Words) -> Values {

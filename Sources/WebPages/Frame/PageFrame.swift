@@ -109,6 +109,8 @@ public enum Flash: String, Sendable, CaseIterable {
     case deliveryReceived = "delivery-received"
     /// A delivery was taken back.
     case deliveryWithdrawn = "delivery-withdrawn"
+    /// Reasons for findings were stored.
+    case findingsConfirmed = "findings-confirmed"
     /// A delivery whose files were still coming was given up.
     case deliveryGivenUp = "delivery-given-up"
     /// The password was set; now the user signs in with it.

@@ -74,6 +74,27 @@ extension API {
         return try await json(operations.delivery(id, by: call.actor), call)
     }
 
+    /// Says why findings are as they are.
+    func confirm(_ id: String, _ call: APICall) async throws -> Response {
+        struct Reasons: Decodable {
+            struct Reason: Decodable {
+                let rule: String
+                let block: String
+                let subject: String
+                let reason: String
+            }
+
+            let confirmations: [Reason]
+        }
+        try call.requireContent("application/json")
+        guard let sent = try? JSONDecoder().decode(Reasons.self, from: Data(try await call.body(limitBytes: 256 << 10))) else {
+            throw APIProblem(kind: .badRequest, subject: "confirmations")
+        }
+        let reasons = sent.confirmations.map { FindingReason(rule: $0.rule, block: $0.block, subject: $0.subject, reason: $0.reason) }
+        try await operations.confirmFindings(of: id, reasons, by: call.actor)
+        return try await json(operations.delivery(id, by: call.actor), call)
+    }
+
     /// Gives an open delivery up: what has arrived of it is removed.
     func giveUp(_ id: String, _ call: APICall) async throws -> Response {
         try await operations.cancelUpload(id, by: call.actor)

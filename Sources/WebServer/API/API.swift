@@ -74,6 +74,7 @@ struct API: RouterMiddleware {
         case (.delivery(let id), _): return try await delivery(id, call)
         case (.completion(let id), _): return try await complete(id, call)
         case (.withdrawal(let id), _): return try await withdraw(id, call)
+        case (.confirmation(let id), _): return try await confirm(id, call)
         case (.report(let id), _): return try await report(id, call)
         case (.notifications, _): return try await notifications(call)
         case (.files(let id), _): return try await beginFile(of: id, call)

@@ -15,6 +15,8 @@ enum APIAddress: Hashable, Sendable {
     case completion(String)
     /// Taking a delivery back.
     case withdrawal(String)
+    /// Saying why findings of a delivery are as they are.
+    case confirmation(String)
     /// The report of a checked delivery.
     case report(String)
     /// The files of an open delivery: beginning to send one (tus: creation).
@@ -35,6 +37,7 @@ enum APIAddress: Hashable, Sendable {
         case .delivery(let id): "/api/deliveries/\(id)"
         case .completion(let id): "/api/deliveries/\(id)/complete"
         case .withdrawal(let id): "/api/deliveries/\(id)/withdraw"
+        case .confirmation(let id): "/api/deliveries/\(id)/confirm"
         case .report(let id): "/api/deliveries/\(id)/report"
         case .files(let id): "/api/deliveries/\(id)/files"
         case .file(let file, let id): "/api/deliveries/\(id)/files/\(file)"
@@ -48,6 +51,7 @@ enum APIAddress: Hashable, Sendable {
         case .delivery: APIAddress.delivery("{delivery}").path
         case .completion: APIAddress.completion("{delivery}").path
         case .withdrawal: APIAddress.withdrawal("{delivery}").path
+        case .confirmation: APIAddress.confirmation("{delivery}").path
         case .report: APIAddress.report("{delivery}").path
         case .files: APIAddress.files("{delivery}").path
         case .file: APIAddress.file("{file}", of: "{delivery}").path
@@ -60,7 +64,7 @@ enum APIAddress: Hashable, Sendable {
         case .root, .openAPI, .report, .notifications: [.get]
         case .deliveries: [.get, .post]
         case .delivery: [.get, .delete]
-        case .completion, .withdrawal: [.post]
+        case .completion, .withdrawal, .confirmation: [.post]
         case .files: [.options, .post]
         case .file: [.options, .head, .patch, .delete]
         }
@@ -93,6 +97,7 @@ enum APIAddress: Hashable, Sendable {
         case (0, _): self = .delivery(id)
         case (1, "complete"): self = .completion(id)
         case (1, "withdraw"): self = .withdrawal(id)
+        case (1, "confirm"): self = .confirmation(id)
         case (1, "report"): self = .report(id)
         case (1, "files"): self = .files(id)
         case (2, "files"):

@@ -28,6 +28,16 @@ struct DeliveryJSON: Encodable {
         let percent: Int
     }
 
+    /// A finding that may be right, and what the county has said about it.
+    struct Confirmation: Encodable {
+        let rule: String
+        let block: String
+        let subject: String
+        let measured: String
+        let reason: String?
+        let confirmedAt: Date?
+    }
+
     /// What the check found.
     struct Result: Encodable {
         /// The rows of one file.
@@ -64,6 +74,7 @@ struct DeliveryJSON: Encodable {
     let progress: Progress?
     let files: [File]
     let uploads: [UploadOnItsWay]
+    let confirmations: [Confirmation]
     let result: Result?
 
     init(_ status: DeliveryStatus, uploads: [PartUpload], _ language: Language) {
@@ -89,6 +100,11 @@ struct DeliveryJSON: Encodable {
             UploadOnItsWay(
                 name: upload.name, href: APIAddress.file(upload.id, of: delivery.id).path, offset: upload.offsetBytes,
                 length: upload.lengthBytes)
+        }
+        confirmations = status.confirms.map { found in
+            Confirmation(
+                rule: found.finding.rule, block: found.finding.block, subject: found.finding.subject, measured: found.finding.measured,
+                reason: found.confirmation?.reason, confirmedAt: found.confirmation?.at)
         }
         result = delivery.summary.map { summary in
             Result(

@@ -6,7 +6,8 @@ extension Address {
         switch self {
         case .signIn, .newGroup, .group, .withdrawGroup, .municipalities, .mail, .topic, .change, .checkAnswers, .newDelivery:
             "GET, HEAD, POST"
-        case .tokens, .setPassword, .withdrawDelivery, .editions, .edition, .publication, .gaps(.some): "GET, HEAD, POST"
+        case .tokens, .setPassword, .withdrawDelivery, .confirmFindings, .editions, .edition, .publication, .gaps(.some):
+            "GET, HEAD, POST"
         case .signOut, .draft, .revokeToken: "POST"
         case .followUp(let address): address.takesGet ? (address.takesPost ? "GET, HEAD, POST" : "GET, HEAD") : "POST"
         case .step(_, let step): step.isPage ? (step.isAction ? "GET, HEAD, POST" : "GET, HEAD") : "POST"

@@ -1,0 +1,1 @@
+../../../Tests/ArchiveDocumentsTests/Archive.swift

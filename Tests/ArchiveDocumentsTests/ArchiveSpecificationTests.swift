@@ -8,8 +8,27 @@ import Testing
 @Suite struct `The archive, drawn` {
     @Test func `has its examples`() { #expect(DrawnDocuments.page.count >= 30) }
 
-    @Test func `every rule on documents fails alone in one of them`() {
-        let alone = Set(DrawnDocuments.page.map { Set($0.found.compactMap { $0["rule"] }) }.filter { $0.count == 1 }.flatMap { $0 })
+    /// Lines that no example draws: metadata and content that name different known values.
+    private static let mismatches = [
+        "archive.task-mismatch": """
+        "kind":"matter","content":{"asia_asiakirja":{"asian_tiedot":{"asiatunnus":{"value":"m"},"avauspaiva":"2023-01-05",\
+        "palvelutehtava":{"code":"older-people"}}}}}
+        """,
+        "archive.service-mismatch": """
+        "kind":"client-document","type":"19002","social_service":"home-care","content":{"merkinta":{\
+        "sosiaalipalvelu":{"code":"family-care"},"sosiaalipalvelun_alkamispaiva":"2023-01-05"}}}
+        """,
+    ]
+
+    @Test func `every rule on documents fails alone in one of them`() throws {
+        var alone = Set(DrawnDocuments.page.map { Set($0.found.compactMap { $0["rule"] }) }.filter { $0.count == 1 }.flatMap { $0 })
+        for (rule, rest) in Self.mismatches {
+            let head = "\"document\":\"d\",\"set\":\"s\",\"version\":1,\"state\":\"final\",\"organiser\":\"90\",\"municipality\":\"091\""
+            let line = "{\(head),\"service_task\":\"working-age\",\"persons\":[\"\(Archive.person(3))\"],\(rest)"
+            let found = try Archive().read([line]).findings
+            #expect(found.count == 1 && found[0].hasSuffix(" \(rule)"), "\(found)")
+            alone.insert(rule)
+        }
         for rule in Rule.all where rule.name.hasPrefix("archive.") { #expect(alone.contains(rule.name), "\(rule.name)") }
     }
 

@@ -67,8 +67,26 @@ import Testing
         #expect(WholeBlocks.reason(.notificationSilentTask, without) == "not-run.no-notification")
         let unknown = try blocks.check { $0.notification = declared }
         #expect(WholeBlocks.reason(.notificationSilentTask, unknown) == "not-run.no-group")
-        // Which municipalities are notified at all is known all the same.
-        #expect(WholeBlocks.findings(unknown).isEmpty && WholeBlocks.reason(.notificationMunicipalityNotInGroup, unknown) == nil)
+        #expect(
+            WholeBlocks.findings(unknown).isEmpty && WholeBlocks.reason(.notificationMunicipalityNotInGroup, unknown) == "not-run.no-group")
+        // A group that has sent nothing is not held against the only one that has.
+        var alone = declared
+        alone.groups.removeLast()
+        let silent = try blocks.check { $0.notification = alone }
+        #expect(
+            WholeBlocks.findings(silent).isEmpty && WholeBlocks.reason(.notificationMunicipalityNotInGroup, silent) == "not-run.no-group")
+    }
+
+    @Test func `a delivery that names no group is the only one's, or may be of any; capitals play no part`() throws {
+        #expect(declared.group(named: "a")?.name == "A" && declared.group(named: nil) == nil)
+        try blocks.deliver([.init(person: 1, municipality: "235"), .init(person: 2, municipality: "078")], group: nil, organiser: "03")
+        let any = try blocks.check { $0.notification = declared }
+        #expect(WholeBlocks.findings(any) == ["notification.municipality-not-in-group 3 078"])
+        var alone = declared
+        alone.groups.removeLast()
+        #expect(alone.group(named: nil)?.name == "A")
+        let only = try blocks.check { $0.notification = alone }
+        #expect(WholeBlocks.findings(only).filter { $0.contains("not-in-group") }.count == 2)
     }
 
     @Test func `another organiser's notification is no notification of this delivery`() throws {

@@ -157,8 +157,10 @@ import Testing
             _ = try DeliveryCheck.run(files: ["/nowhere/client_periods.csv"], settings: settings)
             Issue.record("read")
         } catch .unreadable {} catch { Issue.record(error) }
-        let path = FileManager.default.temporaryDirectory.appending(path: "client_periods-\(UUID().uuidString).csv").path
-        defer { try? FileManager.default.removeItem(atPath: path) }
+        let folder = FileManager.default.temporaryDirectory.appending(path: "header-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appending(path: "client_periods.csv").path
         try Data("person_id,organiser\n".utf8).write(to: URL(filePath: path))
         #expect(throws: DeliveryFailure.headerLacks(file: path, columns: ["municipality", "service_task", "start", "end"])) {
             try DeliveryCheck.run(files: [path], settings: settings)

@@ -33,7 +33,8 @@ import Testing
         _ = try await office.operations.amendNotification(group.id, by: office.helsinki)
         let olderPeople = try #require(ServiceTask("older-people"))
         let version = try await office.fill(group.id, by: office.helsinki) { $0.set("separate", for: .periods(olderPeople)) }
-        let change = Submission(version: version, changeReason: "Ny väg", language: .sv)
+        let change = Submission(
+            version: version, reasons: ["C7(periods.older-people,services)": "Bara perioderna"], changeReason: "Ny väg", language: .sv)
         _ = try await office.operations.submitNotification(of: group.id, change, by: office.helsinki)
         let after = try await office.deliver(try parts(rows: [row(1), row(2), row(3)]), by: office.helsinki)
         #expect(try await findings(after.delivery.id, office).isEmpty)
@@ -59,6 +60,16 @@ import Testing
         #expect(fewer.confirms.filter { $0.finding.rule == "volume.change" }.map(\.finding.measured) == ["older-people: 10 → 6"])
         // The files of the quarter before lay open only while they were read.
         #expect(files("\(office.folder)/uploads").isEmpty)
+    }
+
+    @Test func `a group that has sent nothing is not held against another group's notification`() async throws {
+        let office = try await Office()
+        let first = try await office.group("A", ["837"], by: office.pirkanmaa)
+        _ = try await office.group("B", ["211"], by: office.pirkanmaa)
+        try await office.submit(first.id, by: office.pirkanmaa)
+        let status = try await office.deliver(
+            try parts(organiser: "08", group: "B", rows: ["\(person(3)),08,211,older-people,2023-01-02,"]), by: office.pirkanmaa)
+        #expect(status.delivery.state == .accepted && status.delivery.summary?.groups == [])
     }
 
     @Test func `a quarter before whose sealed files are gone is not looked at`() async throws {

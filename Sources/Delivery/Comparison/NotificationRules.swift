@@ -4,21 +4,24 @@ import Synchronization
 
 /// Holds a block against what the county has notified.
 struct NotificationRules {
-    /// What the delivery's group declares; nil where the notification has several groups and the delivery names none of them.
+    /// What the delivery's group declares; nil where the notification has several groups and the delivery names none of them, and where the
+    /// group it names has sent no notification.
     let group: DeclaredDelivery.Group?
     /// Whose notification it is.
     let organiser: Area
     /// By which way the delivery comes; nil for single files.
     let channel: Channel?
-    /// The municipalities that may be delivered, by their places.
-    private let isDeclared: [Bool]
+    /// The municipalities that may be delivered, by their places; nil where the delivery's group has declared none.
+    private let isDeclared: [Bool]?
 
     init(_ declared: DeclaredDelivery, manifest: DeliveryManifest?) {
         group = declared.group(named: manifest?.municipalityGroup.name)
         organiser = declared.organiser
         channel = manifest?.channel
-        let municipalities = Set(group?.municipalities ?? declared.groups.flatMap(\.municipalities))
-        isDeclared = Municipality.all.map { municipalities.contains($0) }
+        let namesNone = manifest?.municipalityGroup.name?.isEmpty ?? true
+        // A delivery that names no group may be of any that is notified.
+        let municipalities = group?.municipalities ?? (namesNone ? declared.groups.flatMap(\.municipalities) : nil)
+        isDeclared = municipalities.map { own in Municipality.all.map(Set(own).contains) }
     }
 
     func notes(on intake: TableIntake, threads: Int) -> BlockNotes {
@@ -39,7 +42,7 @@ struct NotificationRules {
                 let municipality = Int(row.municipality) - 1
                 if municipality >= 0 {
                     places += 1
-                    if isOwn[municipality] && !isDeclared[municipality] {
+                    if isOwn[municipality], let isDeclared, !isDeclared[municipality] {
                         row.drop()
                         mine.rows.append(
                             PackedFinding(
@@ -59,7 +62,7 @@ struct NotificationRules {
                             value: Array(Day(number: key.first).description.utf8)))
                 }
             }
-            mine.lookedAt[.notificationMunicipalityNotInGroup] = places
+            if isDeclared != nil { mine.lookedAt[.notificationMunicipalityNotInGroup] = places }
             if group != nil && intake.kind.isPeriods { mine.lookedAt[.notificationStartBeforeCapability] = days }
             let (notes, counted) = (mine, rows)
             whole.withLock { whole in

@@ -150,6 +150,10 @@ public struct DeclaredDelivery: Hashable, Sendable, Codable {
 }
 
 extension DeclaredDelivery {
-    /// The group that a delivery's manifest names: by its name, else the only one of the county; nil if it cannot be told.
-    public func group(named name: String?) -> Group? { groups.first { $0.name == name } ?? (groups.count == 1 ? groups[0] : nil) }
+    /// The group that a delivery's manifest names, capitals or not; where it names none, the only one of the county. Nil if it cannot be told,
+    /// or if the group has sent no notification.
+    public func group(named name: String?) -> Group? {
+        guard let name, !name.isEmpty else { return groups.count == 1 ? groups[0] : nil }
+        return groups.first { $0.name.lowercased() == name.lowercased() }
+    }
 }

@@ -52,7 +52,6 @@ def fill(path):
             elif question["type"] == "longtext":
                 draft["values"][key] = LONG
     draft["values"]["services"] = "separate"
-    text = json.dumps(draft, ensure_ascii=False)
     account = {row["area"]: row["id"] for row in register.execute("SELECT * FROM account WHERE role = 'county-contact'")}
     for table in ("notificationReview", "notificationVersion", "notification", "referenceCounter"):
         register.execute(f"DELETE FROM {table}")
@@ -68,7 +67,18 @@ def fill(path):
                 [group, area, f"Ryhmä {made}", f"ryhmä {made}"],
             )
             ids.append(group)
+        # Every group speaks for a part of the county's municipalities, as far as they go round.
+        codes = [row[0] for row in register.execute(
+            "SELECT municipality FROM groupMunicipality m JOIN municipalityGroup g ON g.id = m.groupId"
+            " WHERE g.area = ? AND removedAt IS NULL ORDER BY municipality", [area])]  # fmt: skip
+        for place, code in enumerate(codes):
+            register.execute(
+                "UPDATE groupMunicipality SET groupId = ? WHERE municipality = ? AND removedAt IS NULL", [ids[place % GROUPS], code]
+            )
         for number, group in enumerate(ids, 1):
+            own = codes[number - 1 :: GROUPS]
+            draft["values"].update(county=area, municipalities=own, groupName=f"Ryhmä {number}")
+            text = json.dumps(draft, ensure_ascii=False)
             state = "amending" if number % 3 == 0 else "submitted"
             register.execute(
                 "INSERT INTO notification (groupId, state, draft, changes, draftVersion, savedAt, savedBy, reference)"
@@ -77,8 +87,8 @@ def fill(path):
             for version in (1, 2):
                 register.execute(
                     "INSERT INTO notificationVersion (groupId, number, answers, formVersion, language, groupName, municipalities,"
-                    " acknowledgements, reason, submittedAt, submittedBy) VALUES (?, ?, ?, 1, 'fi', ?, '[]', '[]', ?, ?, ?)",
-                    [group, version, text, f"Ryhmä {number}", None if version == 1 else "Korjaus", 1_650_000_000_000 + version, contact],
+                    " acknowledgements, reason, submittedAt, submittedBy) VALUES (?, ?, ?, 1, 'fi', ?, ?, '[]', ?, ?, ?)",
+                    [group, version, text, f"Ryhmä {number}", json.dumps(own), None if version == 1 else "Korjaus", 1_650_000_000_000 + version, contact],
                 )
     register.commit()
     groups, versions = (register.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("municipalityGroup", "notificationVersion"))

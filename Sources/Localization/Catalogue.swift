@@ -33,8 +33,27 @@ public struct Catalogue: Sendable {
     /// The text of a key in a language with its places filled. A key the catalogue lacks is a programmer's error and comes back in brackets,
     /// so that a page still shows; a test finds it first.
     public func text(_ key: String, _ language: Language, _ values: [String: String] = [:]) -> String {
-        guard var text = texts[key]?[language] else { return "[\(key)]" }
-        for (name, value) in values { text = text.replacing("{\(name)}", with: value) }
-        return text
+        guard let text = texts[key]?[language] else { return "[\(key)]" }
+        return values.isEmpty ? text : Self.filled(text, values)
+    }
+
+    /// A text with its places filled, in one pass by bytes: what a value holds is never taken for a place.
+    static func filled(_ text: String, _ values: [String: String]) -> String {
+        let bytes = Array(text.utf8)
+        var filled: [UInt8] = []
+        filled.reserveCapacity(bytes.count * 2)
+        var rest = bytes[...]
+        while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
+            filled += rest[..<open]
+            rest = rest[open...]
+            guard let close = rest.firstIndex(of: UInt8(ascii: "}")) else { break }
+            if let value = values[String(decoding: bytes[(open + 1)..<close], as: UTF8.self)] {
+                filled += value.utf8
+                rest = rest[(close + 1)...]
+            } else {
+                filled.append(rest.removeFirst())
+            }
+        }
+        return String(decoding: filled + rest, as: UTF8.self)
     }
 }

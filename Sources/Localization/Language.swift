@@ -33,3 +33,23 @@ public struct LocalizedText: Sendable, Hashable, Codable {
         }
     }
 }
+
+extension LocalizedText {
+    /// A whole number with its thousands apart, as each language writes it.
+    public init(number: Int) {
+        self.init(sv: Language.sv.number(number), fi: Language.fi.number(number), en: Language.en.number(number))
+    }
+}
+
+extension Language {
+    /// A whole number with its thousands apart: by a hard space, in English by a comma.
+    public func number(_ number: Int) -> String {
+        let digits = String(number.magnitude)
+        var grouped = ""
+        for (place, digit) in digits.enumerated() {
+            if place > 0, (digits.count - place) % 3 == 0 { grouped += self == .en ? "," : "\u{A0}" }
+            grouped.append(digit)
+        }
+        return number < 0 ? "−" + grouped : grouped
+    }
+}

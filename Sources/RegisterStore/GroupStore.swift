@@ -72,8 +72,8 @@ public protocol GroupStore {
     func update(_ group: MunicipalityGroup, at instant: Date) throws
     /// Withdraws a group: its municipalities and its name become free. Throws `StoreConflict.lostUpdate`.
     func withdraw(_ group: MunicipalityGroup, reason: String?, at instant: Date) throws
-    /// The groups of a county in a round that were dissolved, the newest first; without municipalities.
-    func withdrawnGroups(round: String, area: Area) throws -> [MunicipalityGroup]
+    /// The groups of a round that were dissolved, the newest first, without municipalities; of one area only, if given.
+    func withdrawnGroups(round: String, area: Area?) throws -> [MunicipalityGroup]
     /// In which groups of a round a county's municipalities are and have been, oldest first; withdrawn groups too.
     func placements(round: String, area: Area) throws -> [Placement]
 }

@@ -32,6 +32,14 @@ public struct OutboxMail: Hashable, Sendable, Identifiable {
         case draftCopy = "draft-copy"
         /// A reminder to a county that has not notified everything of a round, or of whose data something is missing.
         case reminder
+        /// THL asks a county about a notification.
+        case query
+        /// THL sends a notification back to a county.
+        case returned
+        /// THL has accepted a county's notification.
+        case accepted
+        /// A county has answered a query; goes to whoever asked at THL, and is not shown to the county.
+        case answer
     }
 
     /// How far a mail has come.

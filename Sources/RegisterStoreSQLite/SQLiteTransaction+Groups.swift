@@ -80,10 +80,12 @@ extension SQLiteTransaction {
             "UPDATE groupMunicipality SET removedAt = max(addedAt, ?) WHERE groupId = ? AND removedAt IS NULL", [instant.stored, group.id])
     }
 
-    func withdrawnGroups(round: String, area: Area) throws -> [MunicipalityGroup] {
+    func withdrawnGroups(round: String, area: Area?) throws -> [MunicipalityGroup] {
         try all(
-            "SELECT * FROM municipalityGroup WHERE roundId = ? AND area = ? AND withdrawnAt IS NOT NULL ORDER BY withdrawnAt DESC, id",
-            [round, area.slug]
+            """
+            SELECT * FROM municipalityGroup WHERE roundId = ? AND (? IS NULL OR area = ?) AND withdrawnAt IS NOT NULL
+            ORDER BY withdrawnAt DESC, id
+            """, [round, area?.slug, area?.slug]
         ) { try group($0, []) }
     }
 

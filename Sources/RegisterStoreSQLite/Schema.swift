@@ -26,6 +26,7 @@ enum Schema {
         migrator.registerMigration("17-county-management") { try $0.execute(sql: countyManagement) }
         migrator.registerMigration("18-missing-data") { try $0.execute(sql: gaps) }
         migrator.registerMigration("19-confirmations") { try $0.execute(sql: confirmations) }
+        migrator.registerMigration("20-mail-kinds") { try $0.execute(sql: mailKinds) }
         return migrator
     }
 

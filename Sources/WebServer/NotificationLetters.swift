@@ -41,6 +41,22 @@ public struct NotificationLetters: LetterWriter {
             area: county.area, period: period, deadline: deadline, gaps: county.gaps.map { GapsPage.Gap($0) }, language: language)
         return Letter(subject: letter.subject, text: letter.text)
     }
+
+    /// What one side has said about a sent notification, for the other side.
+    public func notice(_ notice: NotificationNotice) -> Letter {
+        let content: NoticeLetter.Content =
+            switch notice.content {
+            case .query(let remark): .query(RemarkView(remark, [:]))
+            case .answer(let remark): .answer(RemarkView(remark, [:]))
+            case .returned(let review, let open): .returned(comment: review.comment, open: open.map { RemarkView($0, [:]) })
+            case .accepted(let review): .accepted(comment: review.comment)
+            }
+        let letter = NoticeLetter(
+            content: content, definition: notice.definition, reference: notice.reference, version: notice.version.number,
+            area: notice.group.area, group: notice.group.name, period: notice.round.period, writer: notice.writerName,
+            written: Moment(notice.writtenAt), language: notice.language)
+        return Letter(subject: letter.subject, text: letter.text, html: letter.html)
+    }
 }
 
 extension Letter {

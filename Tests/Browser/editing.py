@@ -114,6 +114,19 @@ class Editing(County):
             page.goto(self.server.address + f"/notifications/{copy}/check")
             page.locator(".send-copy button").click()
             checks.that(page.locator(".flash").count() == 1, "a copy of the draft is ordered")
+        with checks.step("a system of the list entered as another one"):
+            self.go(f"/notifications/{copy}/topics/systems")
+            page.locator("input[name=system][value=other]").check()
+            page.locator("[name=systemOther]").fill("APOTTI")
+            checks.that(page.locator(".offer:visible").count() == 1, "the list is offered while typing")
+            page.locator("[name=systemOther]").fill("Apotti 2")
+            checks.that(page.locator(".offer:visible").count() == 0, "what is not in the list is left alone")
+            page.locator("[name=systemOther]").fill("Apotti")
+            checks.look(page, "system-offered", languages=(page.evaluate("document.documentElement.lang"),))
+            page.locator("[name=systemOther]").press("Tab")
+            page.keyboard.press("Enter")
+            page.wait_for_load_state()
+            checks.that(page.locator("input[name=system]:checked").get_attribute("value") == "apotti", "one press chooses it")
         with checks.step("the other pages"):
             for path, picture in [
                 (f"/notifications/{copy}/discard", "discard"), (f"/groups/{copy}/withdraw", "withdraw"), ("/municipalities", "municipalities"),

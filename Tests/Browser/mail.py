@@ -11,6 +11,7 @@ import email
 import email.policy
 import json
 import os
+import re
 import signal
 import ssl
 import subprocess
@@ -136,7 +137,40 @@ def received(server, folder, options, checks):
         document = form.get(f"/notifications/{notification}/receipt.pdf", raw=True)
         if options.weasyprint:
             tagged(document, folder, "the receipt's file", checks)
+        told(server, mail, form, notification, reference, checks)
         checks.that(server.stop() == 0, "the server ends cleanly")
+
+
+def told(server, mail, county, notification, reference, checks):
+    """A query asked twice, its answer and the acceptance arrive once for each reader, encrypted, with text and HTML and no file."""
+    officer = Form(server, next(account for account in server.accounts if account.email.startswith("officer")))
+    path = f"/notifications/{notification}/remarks"
+    query = {"question": "periods", "kind": "query", "text": "Varför inte Kanta? <b>"}
+    officer.get(path)
+
+    def new(act, what, words):
+        before = len(mail.box.mails)
+        act()
+        mails = mail.wait(before + 1)[before:]
+        checks.that(len(mails) in (1, 2), f"{what} arrives", len(mails))
+        checks.that(len({to[0] for _, to, _, _ in mails}) == len(mails), f"{what} reaches nobody twice", [to for _, to, _, _ in mails])
+        for _, _, message, encrypted in mails:
+            parts = [part.get_content_type() for part in message.walk() if not part.is_multipart()]
+            checks.that(encrypted and parts == ["text/plain", "text/html"], f"{what} is encrypted, with text and HTML", parts)
+            checks.that(reference in str(message["Subject"]), f"{what} names the notification", message["Subject"])
+            text = message.get_body(("plain",)).get_content()
+            checks.that(words in text, f"{what} says what was said", text)
+        return mails
+
+    asked = new(lambda: (officer.post(path, query), officer.post(path, query)), "the query", query["text"])
+    checks.that(all(str(message["Subject"]).startswith("Fråga") for _, _, message, _ in asked), "it is in the language of submission")
+    remark = re.search(r'name="answer-([a-z0-9]{20})"', county.get(path)).group(1)
+    answers = new(lambda: county.post(path, {"answer": remark, f"answer-{remark}": "Systemet byts i maj"}), "the answer", "byts i maj")
+    checks.that([to for _, to, _, _ in answers] == [["officer@sosdata.example"]], "it goes to whoever asked")
+    new(
+        lambda: officer.post(f"/notifications/{notification}/review", {"decision": "accepted", "comment": "Tack så mycket"}),
+        "the acceptance", "Tack så mycket",
+    )  # fmt: skip
 
 
 def looked_at(message, sender, encrypted, reference, folder, options, checks):

@@ -45,6 +45,22 @@ import Testing
         #expect(try await office.operations.rounds(by: office.officer).first?.deadline == Round.first.deadline, "the round itself stays")
     }
 
+    @Test func `a group dissolved after it had sent a notification stays in THL's sight, one that had sent nothing does not`() async throws
+    {
+        let office = try await Office()
+        let sent = try await office.group("Tampere", ["837"], by: office.pirkanmaa)
+        try await office.submit(sent.id, by: office.pirkanmaa)
+        let unsent = try await office.group("Nokia", ["536"], by: office.pirkanmaa)
+        try await office.operations.withdrawGroup(unsent.id, by: office.pirkanmaa)
+        #expect(try await office.operations.roundStatus(by: office.statistician).dissolved.isEmpty)
+        try await office.operations.withdrawGroup(sent.id, reason: "Nytt system", by: office.pirkanmaa)
+        let dissolved = try await office.operations.roundStatus(by: office.statistician).dissolved
+        #expect(dissolved.map(\.group.id) == [sent.id] && dissolved.map(\.group.withdrawnReason) == ["Nytt system"])
+        #expect(dissolved.map(\.reference) == ["LS-2023-01-08-1"])
+        let read = try await office.operations.sentNotification(of: sent.id, language: .sv, by: office.officer)
+        #expect(read.notification.record.state == .withdrawn && read.version.municipalities.map(\.slug) == ["837"])
+    }
+
     @Test(arguments: [
         ("2022-04-04", "x", InputProblem.Kind.day), ("2022-04-30", " ", .textMissing),
         ("2022-04-30", String(repeating: "x", count: 1001), .textTooLong),

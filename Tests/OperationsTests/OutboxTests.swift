@@ -41,6 +41,16 @@ struct PlainLetters: LetterWriter {
     func draftCopy(_ check: AnswersCheck, language: Language, at instant: Date) -> Letter {
         Letter(subject: Summary.draftMark, text: language.rawValue, html: "<p>draft</p>", fileName: "draft.pdf")
     }
+    func notice(_ notice: NotificationNotice) -> Letter {
+        let said =
+            switch notice.content {
+            case .query(let remark): remark.text
+            case .answer(let remark): remark.answer ?? ""
+            case .accepted(let review): review.comment
+            case .returned(let review, let open): ([review.comment] + open.map(\.text)).joined(separator: "; ")
+            }
+        return Letter(subject: notice.reference, text: "\(notice.language) \(notice.writerName): \(said)", html: "<p>notice</p>")
+    }
 }
 
 @Suite struct `The outbox` {

@@ -237,6 +237,9 @@ extension Sample {
                     deadline: Day(year: 2022, month: 4, day: place % 6 == 0 ? 30 : 4)!, extensionReason: place % 6 == 0 ? hostile : nil,
                     isLate: place % 5 == 0, openQueries: place % 3, answeredQueries: place % 2, reminded: place % 4 == 0 ? moment : nil,
                     newest: place % 3 == 0 ? nil : moment)
-            }, canAct: canAct, sort: TableSort(sort))
+            },
+            dissolved: canAct
+                ? [.init(id: id("g9"), area: pirkanmaa, name: hostile, reference: "LS-2023-01-08-3", moment: moment, reason: hostile)] : [],
+            canAct: canAct, sort: TableSort(sort))
     }
 }

@@ -122,7 +122,12 @@ extension Sample {
     private static func tasks(_ answers: Answers, _ status: NotificationStatus, reference: String?) -> TaskListPage {
         TaskListPage(
             notification: id("n9"), group: "Lifecare-kunnat", definition: .version1, round: .first, status: status, reference: reference,
-            tasks: TaskList(situation(answers)), actions: actions(status))
+            tasks: TaskList(situation(answers)), actions: actions(status),
+            news: reference == nil
+                ? nil
+                : .init(
+                    review: status == .amending ? nil : (status == .accepted, hostile, moment), remarks: 2, unanswered: 1,
+                    colleagues: [.init(name: hostile, seen: moment)]))
     }
 
     private static func actions(_ status: NotificationStatus) -> Set<TaskListPage.Action> {

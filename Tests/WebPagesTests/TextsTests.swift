@@ -77,12 +77,25 @@ import Testing
     @Test func `no template shows a value unescaped`() throws {
         let templates = try Self.files("mustache")
         #expect(templates.count > 20)
-        for template in templates { #expect(!template.contains("{{{") && !template.contains("{{&")) }
+        for template in templates { #expect(!template.contains("{{{") && !template.contains("{{&") && !template.contains("{{%")) }
     }
 
     @Test func `a sign that carries a combining mark cannot slip through the escaping`() {
-        #expect(Templates.escapable("\"\u{301} onfocus=x") == "\u{FFFD}\u{301} onfocus=x")
-        #expect(Templates.escapable("\u{600}<b>") == "\u{600}\u{FFFD}b>")
-        #expect(Templates.escapable("Åbo & Pargas\r\n<b>") == "Åbo & Pargas\r\n<b>")
+        #expect(ByteEscape.escaped("\"\u{301} onfocus=x") == "&quot;\u{301} onfocus=x")
+        #expect(ByteEscape.escaped("\u{600}<b>") == "\u{600}&lt;b&gt;")
+        #expect(ByteEscape.escaped("Åbo & Pargas\r\n<b>'") == "Åbo &amp; Pargas\r\n&lt;b&gt;&#39;")
+        #expect(ByteEscape.escaped("Åbo ©\u{A0}…") == "Åbo ©\u{A0}…")
+    }
+
+    @Test(arguments: [0x00, 0x08, 0x0B, 0x1F, 0x7F, 0x80, 0x9F] as [UInt32])
+    func `a control character that HTML forbids becomes the sign for it`(code: UInt32) throws {
+        let control = String(try #require(Unicode.Scalar(code)))
+        #expect(ByteEscape.escaped("a\(control)b") == "a\u{FFFD}b")
+    }
+
+    @Test func `every template is escaped by byte, those inside others too`() {
+        let html = Templates.standard.render(
+            ["remarkID": "x", "status": ["label": "<\u{301}", "look": "past"] as Values, "body": "\"\u{301}"], template: "remark")
+        #expect(html.contains("&lt;\u{301}") && html.contains("&quot;\u{301}"))
     }
 }

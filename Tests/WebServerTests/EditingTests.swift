@@ -127,6 +127,34 @@ import WebPages
         }
     }
 
+    @Test func `a system of the list entered as another one is offered, and one press chooses it, with and without script`() async throws {
+        try await TestSite.with { site, client async throws in
+            var browser = try await Browser.signedIn(TestSite.helsinki, client)
+            let path = Address.topic(site.group, .systems).path
+            #expect(try await browser.get(path).text.contains("hidden><p>Apotti finns i listan"))
+            // Without script nobody has seen the offer: going on shows it first, and stores what was entered.
+            let entered: [(String, String)] = [("system", "other"), ("systemOther", "apotti"), ("systemChange", "x")]
+            let offered = try await browser.post(path, entered + [("action", "continue")])
+            #expect(offered.status == 200 && offered.text.contains("\"><p>Apotti finns i listan"))
+            #expect(try await Self.draft(site).text(.systemOther) == "apotti")
+            // Whoever has seen it may go on all the same.
+            let shown = try Self.hidden("shown", in: offered.text)
+            let passed = try await browser.post(
+                path, entered + [("shown", shown), ("offered", "apotti"), ("action", "continue")])
+            #expect(passed.location == Address.topic(site.group, .structured).path)
+            let taken = try await browser.post(
+                path,
+                entered.dropLast() + [("systemChange", "y"), ("shown", shown), ("offered", "apotti"), ("action", "listed:apotti")])
+            #expect(taken.status == 200 && taken.text.contains("Svaret på fråga 5 är nu Apotti"))
+            let draft = try await Self.draft(site)
+            #expect((draft.text(.system), draft.text(.systemOther), draft.text("systemChange")) == ("apotti", nil, "y"))
+            // What is not in the list is neither offered nor taken.
+            let strange = try await browser.post(path, [("system", "other"), ("systemOther", "Eget"), ("action", "listed:eget")])
+            #expect(!strange.text.contains("role=\"status\"><p>Svaret"))
+            #expect(try await Self.draft(site).text(.system) == "other")
+        }
+    }
+
     @Test func `case 9: two claims on a municipality at the same moment, one clean refusal that names the other group`() async throws {
         try await TestSite.with { site, client async throws in
             let browsers = try await [Browser.signedIn(TestSite.pirkanmaa, client), Browser.signedIn(TestSite.pirkanmaa, client)]

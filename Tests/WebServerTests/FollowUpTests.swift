@@ -2,6 +2,7 @@ import CodeLists
 import HTTPTypes
 import HummingbirdTesting
 import NotificationForm
+import Operations
 import RegisterModel
 import Testing
 import WebPages
@@ -70,6 +71,31 @@ import WebPages
             ] {
                 #expect(try await officer.get(address.path).status == 404, "\(address)")
             }
+        }
+    }
+
+    @Test func `the county reads why THL returned its notification, and each question can be asked about from where it is read`()
+        async throws
+    {
+        try await TestSite.with { site, client async throws in
+            let contact = try await `Letters and receipts`.contact(site)
+            let version = try await `Letters and receipts`.fill(site, by: contact)
+            _ = try await site.operations.submitNotification(of: site.group, Submission(version: version, language: .sv), by: contact)
+            var officer = try await Browser.signedIn(TestSite.officer, client)
+            let view = try await officer.get(Address.notificationView(site.group).path).text
+            #expect(view.contains("/remarks?question=periods#text"))
+            let ask = try await officer.get(FollowUpAddress.remarks(site.group).path + "?question=periods").text
+            #expect(ask.contains("value=\"periods\" selected"))
+            var county = try await Browser.signedIn(TestSite.helsinki, client)
+            let own = try await county.get(Address.notificationView(site.group).path)
+            #expect(!own.text.contains("?question="))
+            #expect(try await !county.get(Address.notification(site.group).path).text.contains("THL returnerade"))
+            _ = try await officer.post(FollowUpAddress.remarks(site.group).path, [("kind", "query"), ("text", "Varför?")])
+            _ = try await officer.post(
+                FollowUpAddress.review(site.group).path, [("decision", "returned"), ("comment", "Se <fråga> 17")])
+            let tasks = try await county.get(Address.notification(site.group).path).text
+            #expect(tasks.contains("THL returnerade") && tasks.contains("Se &lt;fråga&gt; 17"))
+            #expect(tasks.contains(FollowUpAddress.remarks(site.group).path) && tasks.contains("THL väntar på svar: 1"))
         }
     }
 

@@ -13,7 +13,7 @@ import WebPages
 
 @Suite struct `Letters and receipts` {
     /// Fills Helsinki's notification so that it can be sent, and returns its draft version.
-    private static func fill(_ site: TestSite, by contact: Actor, _ change: (inout Answers) -> Void = { _ in }) async throws -> Int {
+    static func fill(_ site: TestSite, by contact: Actor, _ change: (inout Answers) -> Void = { _ in }) async throws -> Int {
         let opened = try await site.operations.openNotification(site.group, by: contact)
         var answers = opened.record.draft
         for task in ServiceTask.inScope { answers.set("kanta", for: .periods(task)) }
@@ -26,7 +26,7 @@ import WebPages
         ).draftVersion
     }
 
-    private static func contact(_ site: TestSite) async throws -> Actor {
+    static func contact(_ site: TestSite) async throws -> Actor {
         try await site.operations.signIn(email: TestSite.helsinki, password: TestSite.password, networkAddress: "test").actor
     }
 
@@ -84,6 +84,45 @@ import WebPages
                 #expect(!text.contains("LS-2023"))
             }
             #expect(content.html?.contains("<html lang=\"\(language.rawValue)\">") == true)
+        }
+    }
+
+    @Test(arguments: Language.allCases)
+    func `a query, a return and an answer are told in text and HTML, in the language of their readers`(language: Language) async throws {
+        try await TestSite.with { site, client async throws in
+            let contact = try await Self.contact(site)
+            let version = try await Self.fill(site, by: contact)
+            _ = try await site.operations.submitNotification(of: site.group, Submission(version: version, language: language), by: contact)
+            let officer = try await site.operations.signIn(
+                email: TestSite.officer, password: TestSite.password, networkAddress: "test"
+            ).actor
+            let remark = try await site.operations.addRemark(
+                on: site.group, question: "periods", kind: .query, text: "<b>Miksi?</b>", by: officer)
+            try await site.operations.answerQuery(remark.id, text: "Siksi & \u{e5}", by: contact)
+            let open = try await site.operations.addRemark(on: site.group, question: nil, kind: .comment, text: "Oma", by: officer)
+            try await site.operations.returnNotification(of: site.group, comment: "Tarkista", by: officer)
+            let mails = try await site.operations.outbox(by: officer).mails
+            for (kind, title) in [
+                (OutboxMail.Kind.query, ["THL har en fråga", "THL:llä on kysymys", "THL has a query"]),
+                (.returned, ["THL har returnerat", "THL on palauttanut", "THL has returned"]),
+                (.answer, ["Området har svarat", "Området har svarat", "Området har svarat"]),
+            ] {
+                let mail = try #require(mails.first { $0.kind == kind })
+                let letter = try await site.operations.mail(mail.id, by: officer).letter
+                let html = try #require(letter.html)
+                let place = [Language.sv, .fi, .en].firstIndex(of: language)!
+                #expect(
+                    mail.language == (kind == .answer ? .sv : language)
+                        && mail.recipient == (kind == .answer ? TestSite.officer : TestSite.helsinki))
+                #expect(html.contains("<html lang=\"\(mail.language.rawValue)\">") && html.contains(title[place]))
+                #expect(letter.text.hasPrefix(title[place]) && letter.subject.contains("LS-2023-01-90-1") && letter.fileName == nil)
+                #expect(!html.contains("<b>") && !letter.text.contains("{") && !html.contains("href="))
+                switch kind {
+                case .query: #expect(letter.text.contains("17. ") && html.contains("&lt;b&gt;Miksi?&lt;/b&gt;"))
+                case .returned: #expect(letter.text.contains("Tarkista") && letter.text.contains(open.text))
+                default: #expect(letter.text.contains("Siksi & å") && html.contains("Siksi &amp; å"))
+                }
+            }
         }
     }
 

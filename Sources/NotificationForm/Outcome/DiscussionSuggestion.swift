@@ -52,8 +52,15 @@ public struct DiscussionSuggestion: Sendable, Hashable {
         {
             reasons.append(Reason("system-change"))
         }
-        if !leftOver.isEmpty { reasons.append(Reason("left-over", ["municipalities": .list(leftOver.map(\.name))])) }
-        self.reasons = reasons
+        self = DiscussionSuggestion(reasons: reasons).adding(leftOver: leftOver)
+    }
+
+    private init(reasons: [Reason]) { self.reasons = reasons }
+
+    /// The same with the county's municipalities without a group, if its deadline has passed; an empty list adds nothing.
+    public func adding(leftOver: [Municipality]) -> DiscussionSuggestion {
+        leftOver.isEmpty
+            ? self : DiscussionSuggestion(reasons: reasons + [Reason("left-over", ["municipalities": .list(leftOver.map(\.name))])])
     }
 
     private static func ofMethods(_ answers: Answers) -> [Reason] {
@@ -73,7 +80,7 @@ public struct DiscussionSuggestion: Sendable, Hashable {
         if isMostOf(.possibly) { reasons.append(Reason("many-possibly")) }
         let population = situation.answers.municipalities.reduce(0) { $0 + $1.newestPopulation }
         if population > populationLimit, situation.rowAnswers("decisions").contains("needs-review") {
-            reasons.append(Reason("review", ["population": .init(same: String(population))]))
+            reasons.append(Reason("review", ["population": .init(number: population)]))
         }
         return reasons
     }

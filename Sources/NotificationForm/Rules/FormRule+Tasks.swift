@@ -55,7 +55,7 @@ extension Answers {
 
 extension ClientDataSystem {
     /// The listed system that a text names, by name or code, in capitals or not; nil if it names none.
-    static func named(_ text: String) -> ClientDataSystem? {
+    public static func named(_ text: String) -> ClientDataSystem? {
         let plain = text.lowercased()
         return all.first { $0.slug != "other" && ($0.name.sv.lowercased() == plain || $0.slug == plain) }
     }

@@ -57,7 +57,7 @@ extension Operations {
                     let item = Agenda.Item(
                         group: group.group, reference: group.reference, decision: decisions[group.group.id],
                         topics: group.sent.version.answers.text(.discussionTopics),
-                        suggestion: suggestion(group.sent, round, leftOver: leftOver),
+                        suggestion: group.sent.suggestion.adding(leftOver: leftOver),
                         queries: (remarks[group.group.id] ?? []).filter { $0.kind == .query }, definition: group.sent.definition)
                     return item.isOnAgenda ? item : nil
                 }

@@ -42,16 +42,9 @@ extension Operations {
             let leftOver = try leftOver(round, group.area, today: today, in: transaction)
             return NotificationFollowUp(
                 group: group, topics: sent.version.answers.text(.discussionTopics), remarks: remarks, decisions: decisions,
-                suggestion: suggestion(sent, round, leftOver: leftOver),
+                suggestion: sent.suggestion.adding(leftOver: leftOver),
                 names: try names(accounts, in: transaction))
         }
-    }
-
-    /// Whether a discussion about a sent version is suggested.
-    func suggestion(_ sent: SentVersion, _ round: Round, leftOver: [Municipality]) -> DiscussionSuggestion {
-        DiscussionSuggestion(
-            FormSituation(definition: sent.definition, round: round, answers: sent.version.answers),
-            acknowledged: sent.version.acknowledgements, leftOver: leftOver)
     }
 
     /// The municipalities of a county that are in no group, once its deadline has passed; none before.

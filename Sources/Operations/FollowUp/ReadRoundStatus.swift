@@ -12,7 +12,15 @@ extension Operations {
             let round = try chosenRound(id, in: transaction)
             return RoundStatus(
                 round: round, rounds: try transaction.rounds(), today: today,
-                organisers: try organiserNotifications(round, today: today, in: transaction))
+                organisers: try organiserNotifications(round, today: today, in: transaction),
+                dissolved: try dissolvedGroups(round, in: transaction))
+        }
+    }
+
+    private func dissolvedGroups(_ round: Round, in transaction: any RegisterTransaction) throws -> [DissolvedGroup] {
+        let standings = try transaction.standings(round: round.id, area: nil)
+        return try transaction.withdrawnGroups(round: round.id, area: nil).compactMap { group in
+            standings[group.id]?.reference.map { DissolvedGroup(group: group, reference: $0) }
         }
     }
 

@@ -27,7 +27,8 @@ extension Operations {
         }
     }
 
-    /// Comments on a question of a sent notification, or asks the county about it. Right: THL's register officers.
+    /// Comments on a question of a sent notification, or asks the county about it; of a query the county is told by e-mail. The same said
+    /// again while it is open, as by pressing the button twice, is one remark and one mail. Right: THL's register officers.
     /// - Parameter question: the id of a question of the form; nil for the notification as a whole.
     /// - Throws: `OperationError.invalid` with `textMissing`, `textTooLong` or `questionUnknown`; `.notFound` while nothing has been sent.
     @discardableResult
@@ -44,26 +45,32 @@ extension Operations {
             if let question, definition.question(question) == nil {
                 throw OperationError.invalid([InputProblem(.questionUnknown, question)])
             }
+            let isSame = { (other: QuestionRemark) in
+                (other.question, other.kind, other.text, other.askedBy) == (question, kind, text, actor.id) && other.state == .open
+            }
+            if let same = try transaction.remarks(group: group.id).last(where: isSame) { return same }
             let remark = QuestionRemark(
                 id: settings.newID(), groupID: group.id, versionNumber: version.number, question: question, kind: kind, text: text,
                 askedAt: now, askedBy: actor.id)
             try transaction.add(remark)
             try audit(.remarkAdd, remark.id, area: group.area, by: actor.id, in: transaction)
+            if kind == .query { try tellCounty(.query, .query(remark), group, by: actor, in: transaction) }
             return remark
         }
     }
 
-    /// Answers a query, or changes an answer that THL has not closed. Right: the county's contact persons.
+    /// Answers a query, or changes an answer that THL has not closed; whoever asked is told by e-mail. The same answer again changes
+    /// nothing. Right: the county's contact persons.
     /// - Throws: `OperationError.invalid` with `textMissing` or `textTooLong`; `.wrongState` for a comment and for a closed query.
     public func answerQuery(_ id: String, text: String, by actor: Actor) async throws {
         let area = try actor.county()
         let text = try entered(text)
         let now = now
         try await store.write { transaction in
-            guard var remark = try transaction.remark(id: id), try transaction.group(id: remark.groupID)?.area == area else {
-                throw OperationError.notFound
-            }
+            guard var remark = try transaction.remark(id: id), let group = try transaction.group(id: remark.groupID), group.area == area
+            else { throw OperationError.notFound }
             guard remark.kind == .query, remark.state != .closed else { throw OperationError.wrongState }
+            guard remark.answer != text else { return }
             let before = remark.state
             remark.state = .answered
             remark.answer = text
@@ -71,6 +78,7 @@ extension Operations {
             remark.answeredBy = actor.id
             try transaction.update(remark, from: before)
             try audit(.remarkAnswer, id, area: area, by: actor.id, in: transaction)
+            try tellAsker(remark, group, by: actor, in: transaction)
         }
     }
 

@@ -37,6 +37,8 @@ struct SentVersion: Sendable {
     let definition: FormDefinition
     /// What it declares.
     let profile: DeliveryProfile
+    /// Whether a discussion is suggested by what was sent; what the county has left out comes to it.
+    let suggestion: DiscussionSuggestion
 }
 
 /// A group whose notification is in force.
@@ -61,7 +63,10 @@ extension Operations {
                 let definition = FormDefinition.version(version.formVersion)
             else { return nil }
             let profile = DeliveryProfile(definition, round: round, answers: version.answers)
-            return SentVersion(version: version, definition: definition, profile: profile)
+            let suggestion = DiscussionSuggestion(
+                FormSituation(definition: definition, round: round, answers: version.answers), acknowledged: version.acknowledgements,
+                leftOver: [])
+            return SentVersion(version: version, definition: definition, profile: profile, suggestion: suggestion)
         }
     }
 

@@ -1,13 +1,14 @@
 import RegisterStore
 
 extension Operations {
-    /// Sends a notification back to the county with a comment; the county corrects and sends it again. Right: THL's register officers.
+    /// Sends a notification back to the county with a comment; the county is told by e-mail, corrects and sends it again. Right: THL's
+    /// register officers.
     /// - Throws: `OperationError.invalid` without a comment; `.wrongState` unless it is submitted; `.notFound`.
     public func returnNotification(of groupID: String, comment: String, by actor: Actor) async throws {
         try await review(groupID, .returned, comment: comment, by: actor)
     }
 
-    /// Accepts a notification, with or without a comment. Right: THL's register officers.
+    /// Accepts a notification, with or without a comment; the county is told by e-mail. Right: THL's register officers.
     /// - Throws: `OperationError.wrongState` unless it is submitted; `.notFound`.
     public func acceptNotification(of groupID: String, comment: String = "", by actor: Actor) async throws {
         try await review(groupID, .accepted, comment: comment, by: actor)
@@ -27,12 +28,18 @@ extension Operations {
             record.savedAt = now
             record.savedBy = actor.id
             try transaction.update(record)
-            try transaction.add(
-                Review(
-                    groupID: groupID, versionNumber: version.number, decision: decision, comment: comment, decidedAt: now,
-                    decidedBy: actor.id))
-            try audit(
-                decision == .returned ? .notificationReturn : .notificationAccept, groupID, area: group.area, by: actor.id, in: transaction)
+            let review = Review(
+                groupID: groupID, versionNumber: version.number, decision: decision, comment: comment, decidedAt: now, decidedBy: actor.id)
+            try transaction.add(review)
+            switch decision {
+            case .returned:
+                try audit(.notificationReturn, groupID, area: group.area, by: actor.id, in: transaction)
+                let open = try transaction.remarks(group: groupID).filter { $0.state == .open }
+                try tellCounty(.returned, .returned(review, open: open), group, by: actor, in: transaction)
+            case .accepted:
+                try audit(.notificationAccept, groupID, area: group.area, by: actor.id, in: transaction)
+                try tellCounty(.accepted, .accepted(review), group, by: actor, in: transaction)
+            }
         }
     }
 }

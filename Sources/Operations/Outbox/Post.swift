@@ -11,6 +11,8 @@ public protocol LetterWriter: Sendable {
     func draftCopy(_ check: AnswersCheck, language: Language, at instant: Date) -> Letter
     /// A reminder of what is missing of a county's data for a quarter.
     func gapReminder(_ county: CountyGaps, _ period: MonitoringPeriod, deadline: Day, language: Language) -> Letter
+    /// What one side has said about a sent notification, for the other side.
+    func notice(_ notice: NotificationNotice) -> Letter
 }
 
 /// Prints an HTML document as PDF.

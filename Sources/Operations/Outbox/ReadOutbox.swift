@@ -19,7 +19,9 @@ extension Operations {
     public func outbox(by actor: Actor) async throws -> Outbox {
         let area = try mailArea(actor)
         return try await store.read { transaction in
-            Outbox(mails: try transaction.mails(area: area, limit: Outbox.limit), isSending: settings.carrier != nil)
+            Outbox(
+                mails: try transaction.mails(area: area, limit: Outbox.limit).filter { $0.isShown(to: area) },
+                isSending: settings.carrier != nil)
         }
     }
 
@@ -28,7 +30,7 @@ extension Operations {
     public func mail(_ id: String, by actor: Actor) async throws -> (mail: OutboxMail, letter: Letter) {
         let area = try mailArea(actor)
         let found = try await store.read { transaction in
-            guard let mail = try transaction.mail(id: id), area == nil || mail.area == area, let letter = try transaction.letter(mail: id)
+            guard let mail = try transaction.mail(id: id), mail.isShown(to: area), let letter = try transaction.letter(mail: id)
             else {
                 throw OperationError.notFound
             }
@@ -44,7 +46,7 @@ extension Operations {
         let area = try mailArea(actor)
         let now = now
         try await store.write { transaction in
-            guard var mail = try transaction.mail(id: id), area == nil || mail.area == area else { throw OperationError.notFound }
+            guard var mail = try transaction.mail(id: id), mail.isShown(to: area) else { throw OperationError.notFound }
             guard mail.state == .failed else { throw OperationError.wrongState }
             mail.state = .waiting
             mail.attempts = 0
@@ -73,4 +75,9 @@ extension Operations {
         try actor.requireOfficer()
         return nil
     }
+}
+
+extension OutboxMail {
+    /// Whether the contact persons of a county may read the mail; nil asks for THL. What is written to THL's own people is theirs.
+    fileprivate func isShown(to area: Area?) -> Bool { area == nil || (self.area == area && kind != .answer) }
 }

@@ -9,12 +9,9 @@ extension Operations {
     /// other. It goes to whoever sent it and to the contact person of question 1.
     func writeReceipt(_ receipt: Receipt, _ group: MunicipalityGroup, by actor: Actor, in transaction: any RegisterTransaction) throws {
         guard let writer = settings.letters else { return }
-        let letter = writer.receipt(receipt)
-        var seen: Set<String> = []
-        for address in [actor.email, receipt.version.answers.text(.contactEmail)].compactMap({ $0 })
-        where seen.insert(normalizedEmail(address)).inserted {
-            try write(.receipt, letter, to: address, receipt.version.language, area: group.area, group: group.id, in: transaction)
-        }
+        try write(
+            .receipt, writer.receipt(receipt), toEach: [actor.email, receipt.version.answers.text(.contactEmail)],
+            receipt.version.language, group, in: transaction)
     }
 
     /// Puts a copy of a draft, marked as one, into the outbox, for whoever asks for it: form specification, section 8.1, "before sending".

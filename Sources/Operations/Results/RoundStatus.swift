@@ -14,6 +14,16 @@ public struct RoundStatus: Sendable {
     public let today: Day
     /// The 22 organisers in code order.
     public let organisers: [OrganiserNotifications]
+    /// The groups that were dissolved after they had sent a notification, the newest first.
+    public let dissolved: [DissolvedGroup]
+}
+
+/// A group that its county dissolved after it had sent a notification: the notification is not in force and stays on record.
+public struct DissolvedGroup: Sendable {
+    /// The group, without municipalities.
+    public let group: MunicipalityGroup
+    /// The reference number of its notification.
+    public let reference: String
 }
 
 /// How far one organiser has come with its notifications.

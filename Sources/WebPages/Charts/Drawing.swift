@@ -60,21 +60,6 @@ struct Drawing {
         if anchor != .start { body += " text-anchor=\"\(anchor.rawValue)\"" }
         if let size { body += " font-size=\"\(size)\"" }
         if bold { body += " font-weight=\"700\"" }
-        body += ">\(Self.escaped(text))</text>"
-    }
-
-    static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in Templates.escapable(text).unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
+        body += ">\(ByteEscape.escaped(text))</text>"
     }
 }

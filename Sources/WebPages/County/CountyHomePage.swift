@@ -124,13 +124,13 @@ public struct CountyHomePage: Page {
             "sent": words("county.sent", ["sent": String(sent), "groups": String(groups.count)]),
             "isComplete": withoutGroup.isEmpty && !groups.isEmpty && sent == groups.count,
             "newGroupPath": Address.newGroup.path, "municipalitiesPath": Address.municipalities.path, "gapsPath": Address.gaps(nil).path,
-            "newDeliveryPath": Address.newDelivery.path,
+            "newDeliveryPath": Address.newDelivery.path, "tokensPath": Address.tokens.path,
             "hasMissing": !withoutGroup.isEmpty,
             "missingCount": words(
                 withoutGroup.count == 1 ? "county.one-without-group" : "county.without-group", ["count": words.number(withoutGroup.count)]),
             "missing": words.sorted(withoutGroup) { $0.name(frame.language) }.map { ["name": $0.name(frame.language)] as Values },
             "hasGroups": !groups.isEmpty, "groups": groups.map { row($0, words) },
-            "hasDeliveries": !deliveries.isEmpty, "deliveries": deliveries.map { row($0, words) },
+            "hasDeliveries": !deliveries.isEmpty, "deliveryPeriods": deliveryPeriods(words),
         ]
         return PageContent(template: "county-home", title: area.name(frame.language), isWide: true, values: values)
     }
@@ -152,10 +152,22 @@ public struct CountyHomePage: Page {
         ]
     }
 
+    /// The deliveries under their quarters, the newest quarter first; those whose quarter could not be read come last.
+    private func deliveryPeriods(_ words: Words) -> [Values] {
+        let byPeriod = Dictionary(grouping: deliveries, by: \.period)
+        let periods = byPeriod.keys.compactMap(\.self).sorted(by: >).map(Optional.some) + (byPeriod[nil] == nil ? [] : [nil])
+        return periods.map { period in
+            [
+                "title": period.map { words.quarter($0) } ?? words("county.period-unknown"),
+                "deliveries": (byPeriod[period] ?? []).map { row($0, words) },
+            ]
+        }
+    }
+
     private func row(_ delivery: Delivery, _ words: Words) -> Values {
         [
             "path": Address.delivery(delivery.id).path, "received": words.moment(delivery.received), "group": delivery.group ?? "–",
-            "period": delivery.period.map { words.quarter($0) } ?? "–", "rows": delivery.rows.map { words.number($0) } ?? "–",
+            "rows": delivery.rows.map { words.number($0) } ?? "–",
             "status": StatusTag.delivery(delivery.status, words),
         ]
     }

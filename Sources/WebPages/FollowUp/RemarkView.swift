@@ -69,9 +69,13 @@ public struct RemarkView: Sendable {
         case close
     }
 
+    /// The question of the form that the remark is about, or that it is about the notification as a whole.
+    func subject(in definition: FormDefinition, _ words: Words) -> String {
+        question.flatMap(definition.question).map { "\($0.numberText). \($0.shortText[words.language])" } ?? words("remark.whole")
+    }
+
     /// What the partial `remark` needs.
     func values(_ definition: FormDefinition, _ right: Right, error: String? = nil, entered: String? = nil, _ words: Words) -> Values {
-        let question = question.flatMap(definition.question)
         let look: StatusTag.Look =
             switch (kind, state) {
             case (_, .closed): .past
@@ -82,7 +86,7 @@ public struct RemarkView: Sendable {
         return [
             "remarkID": id, "anchor": "remark-\(id)",
             "status": StatusTag.values(words("remark.\(kind.rawValue)-\(state.rawValue)"), look),
-            "question": question.map { "\($0.numberText). \($0.shortText[words.language])" } ?? words("remark.whole"),
+            "question": subject(in: definition, words),
             "body": text, "asked": words("remark.by", ["name": author, "moment": words.moment(asked)]),
             "answer": answer, "answered": answered.map { words("remark.by", ["name": answerer ?? "", "moment": words.moment($0)]) },
             "canAnswer": right == .answer && kind == .query && state != .closed,

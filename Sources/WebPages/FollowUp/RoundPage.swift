@@ -49,19 +49,48 @@ public struct RoundPage: Page {
         }
     }
 
+    /// A group that was dissolved after it had sent a notification.
+    public struct Dissolved: Sendable {
+        /// The id of the group, and so of its notification.
+        public let id: String
+        /// The organiser.
+        public let area: Area
+        /// The name the group had.
+        public let name: String
+        /// The reference number of its notification.
+        public let reference: String
+        /// When it was dissolved; nil if that is not known.
+        public let moment: Moment?
+        /// Why.
+        public let reason: String
+
+        /// Names a group.
+        public init(id: String, area: Area, name: String, reference: String, moment: Moment?, reason: String) {
+            self.id = id
+            self.area = area
+            self.name = name
+            self.reference = reference
+            self.moment = moment
+            self.reason = reason
+        }
+    }
+
     /// The round.
     public let round: Round
     /// The organisers.
     public let rows: [Row]
+    /// The groups dissolved after they had sent a notification, the newest first.
+    public let dissolved: [Dissolved]
     /// Whether the reader may remind and put deadlines off.
     public let canAct: Bool
     /// The order of the table; nil is by name.
     public let sort: TableSort?
 
     /// Makes the page.
-    public init(round: Round, rows: [Row], canAct: Bool, sort: TableSort? = nil) {
+    public init(round: Round, rows: [Row], dissolved: [Dissolved] = [], canAct: Bool, sort: TableSort? = nil) {
         self.round = round
         self.rows = rows
+        self.dissolved = dissolved
         self.canAct = canAct
         self.sort = sort
     }
@@ -93,6 +122,7 @@ public struct RoundPage: Page {
                         ["status": status.rawValue, "sign": status.sign, "name": words("notifying.\(status.rawValue)")]
                     },
                     "table": table(words).values(sorting: (sort, .followUp(.round(round.id)))),
+                    "dissolved": dissolved.isEmpty ? nil : dissolvedTable(words).values(),
                     "files": files.map { file -> Values in
                         ["path": FollowUpAddress.file(round.id, file).path, "name": words("round.file-\(file)")]
                     },
@@ -152,6 +182,22 @@ public struct RoundPage: Page {
                 Cell(row.reminded.map { words.day($0.day) } ?? "–", order: .number(row.reminded.map { Int($0.day.number) } ?? 0)),
                 Cell(row.newest.map { words.day($0.day) } ?? "–", order: .number(row.newest.map { Int($0.day.number) } ?? 0)),
             ])
+    }
+
+    private func dissolvedTable(_ words: Words) -> DataTable {
+        DataTable(
+            id: "dissolved", caption: words("round.dissolved-caption"),
+            columns: [
+                .init(key: "group", title: words("coverage.group")), .init(key: "area", title: words("register.organiser")),
+                .init(key: "reference", title: words("receipt.reference")), .init(key: "day", title: words("round.dissolved-day")),
+                .init(key: "reason", title: words("round.dissolved-reason")),
+            ],
+            rows: dissolved.map { group in
+                .init(cells: [
+                    .init(group.name, path: Address.notificationView(group.id).path), .init(group.area.name(words.language)),
+                    .init(group.reference), .init(group.moment.map { words.day($0.day) } ?? "–"), .init(group.reason),
+                ])
+            })
     }
 
     /// How many groups have sent, and a link to each notification that THL has.

@@ -47,31 +47,41 @@ public struct SystemsPage: Page {
                     "systems": systems.enumerated().filter { !$0.element.differences.isEmpty }.map { place, system -> Values in
                         [
                             "id": "system-\(place + 1)", "name": system.name[words.language],
-                            "table": table(system, "differences-\(place + 1)", words).values(),
+                            "caption": words("systems.table", ["system": system.name[words.language]]),
+                            "differences": differences(system, words),
                         ]
                     },
                 ]))
     }
 
-    private func table(_ system: SystemComparison.System, _ id: String, _ words: Words) -> DataTable {
-        DataTable(
-            id: id, caption: words("systems.table", ["system": system.name[words.language]]),
-            columns: [
-                .init(key: "question", title: words("comparison.question")), .init(key: "answer", title: words("systems.answer")),
-                .init(key: "count", title: words("systems.groups"), isNumber: true), .init(key: "who", title: words("systems.who")),
-            ],
-            rows: system.differences.flatMap { difference -> [DataTable.Row] in
-                guard let question = definition.question(difference.key.question) else { return [] }
+    private func differences(_ system: SystemComparison.System, _ words: Words) -> [Values] {
+        let all = Dictionary(grouping: system.groups, by: \.area).mapValues(\.count)
+        return system.differences.compactMap { difference in
+            definition.question(difference.key.question).map { question in
                 let row = difference.key.row.flatMap(question.row)
-                return difference.answers.enumerated().map { place, answer in
-                    .init(cells: [
-                        .init(
-                            "\(row?.number.map(String.init) ?? question.numberText). \(question.shortText[words.language])",
-                            note: row.map { question.rowText($0, in: words.language, round: round) }),
-                        .init(question.words(answer.value, words.language) ?? "–"), .init(number: answer.groups.count, words),
-                        .init(answer.groups.map { "\($0.name) (\($0.area.name(words.language)))" }.joined(separator: ", ")),
-                    ])
-                }
-            })
+                return [
+                    "question": "\(row?.number.map(String.init) ?? question.numberText). \(question.shortText[words.language])",
+                    "row": row.map { question.rowText($0, in: words.language, round: round) },
+                    "answers": difference.answers.map { answer -> Values in
+                        [
+                            "answer": question.words(answer.value, words.language) ?? "–",
+                            "count": words(
+                                answer.groups.count == 1 ? "systems.one-group" : "systems.group-count",
+                                ["count": words.number(answer.groups.count)]), "who": who(answer.groups, of: all, words),
+                        ]
+                    },
+                ]
+            }
+        }
+    }
+
+    /// The counties of some groups; the groups are named where only a part of the county's groups with the system is meant.
+    private func who(_ groups: [NotifiedGroup], of all: [Area: Int], _ words: Words) -> [String] {
+        let byArea = Dictionary(grouping: groups, by: \.area)
+        return words.sorted(Array(byArea.keys)) { $0.name(words.language) }.map { area in
+            let own = byArea[area] ?? []
+            let name = area.name(words.language)
+            return own.count == all[area] ? name : "\(name): \(words.sorted(own.map(\.name)) { $0 }.joined(separator: ", "))"
+        }
     }
 }

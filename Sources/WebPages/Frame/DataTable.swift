@@ -95,22 +95,27 @@ struct DataTable {
                 ]
             },
             "rows": sorted(sort).map { row -> Values in
-                ["rowID": row.id, "isTotal": row.isTotal, "head": row.cells.first.map(values), "cells": row.cells.dropFirst().map(values)]
+                ["rowID": row.id, "isTotal": row.isTotal, "head": row.cells.first.map(values), "cells": row.cells.dropFirst().map(shaped)]
             },
         ]
     }
 
-    /// Only what the cell has: a page has thousands of cells.
+    /// A cell by its shape, with only what it has: a page has thousands of cells, and each name a template asks for costs time.
+    private func shaped(_ cell: Cell) -> Values {
+        let isBare = cell.path == nil && cell.tag == nil && cell.note == nil && cell.links.isEmpty
+        return isBare ? [cell.isNumber ? "number" : "plain": cell.content] : ["full": values(cell)]
+    }
+
     private func values(_ cell: Cell) -> Values {
         var values: Values = ["content": cell.content]
-        if let path = cell.path { values["path"] = path }
-        if let hidden = cell.hidden { values["hidden"] = hidden }
+        if let path = cell.path {
+            values["link"] = ["path": path, "content": cell.content, "hidden": cell.hidden] as Values
+        }
         if let tag = cell.tag { values["tag"] = tag }
         if let note = cell.note { values["note"] = note }
         if cell.isNumber { values["isNumber"] = true }
         if !cell.links.isEmpty {
-            values["hasLinks"] = true
-            values["links"] = cell.links.map { ["linkName": $0.name, "linkPath": $0.path] as Values }
+            values["links"] = ["list": cell.links.map { ["linkName": $0.name, "linkPath": $0.path] as Values }] as Values
         }
         return values
     }

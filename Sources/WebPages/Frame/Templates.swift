@@ -15,10 +15,13 @@ struct Templates: Sendable {
         else {
             preconditionFailure("The page templates are missing beside the program: ship the folder sosdata_WebPages.resources with it.")
         }
+        MustacheContentTypes.register(ByteEscape(), named: ByteEscape.name)
         var library = MustacheLibrary()
         for file in files where file.pathExtension == "mustache" {
             do {
-                try library.register(String(contentsOf: file, encoding: .utf8), named: file.deletingPathExtension().lastPathComponent)
+                // Each template says how its values are escaped: the engine forgets it from one to the next.
+                let text = try "{{% CONTENT_TYPE:\(ByteEscape.name)}}\n" + String(contentsOf: file, encoding: .utf8)
+                try library.register(text, named: file.deletingPathExtension().lastPathComponent)
             } catch {
                 preconditionFailure("The template \(file.lastPathComponent) cannot be read: \(error)")
             }
@@ -26,7 +29,7 @@ struct Templates: Sendable {
         self.library = library
     }
 
-    /// Fills a template. Every text is escaped by the template engine.
+    /// Fills a template. Every text is escaped by the template engine, in the way that ``ByteEscape`` tells it.
     func render(_ values: Values, template: String) -> String {
         guard let html = library.render(Self.prepared(values), withTemplate: template) else {
             preconditionFailure("There is no template \(template).")
@@ -34,36 +37,27 @@ struct Templates: Sendable {
         return html
     }
 
-    /// The values with nil left out and every text made safe to escape.
-    private static func prepared(_ values: Values) -> [String: Any] {
-        values.compactMapValues { value in value.map(prepared) }
+    private static func prepared(_ values: Values) -> Filling {
+        Filling(values: values.compactMapValues { value in value.map(prepared) })
     }
 
     private static func prepared(_ value: Any) -> Any {
         switch value {
-        case let text as String: escapable(text)
+        case is String, is Bool: value
         case let values as Values: prepared(values)
-        case let list as [Any]: list.map { prepared($0) }
+        case let list as [Values]: list.map { prepared($0) as Filling }
+        case let list as [Any]: list.map { prepared($0) as Any }
         default: value
         }
     }
+}
 
-    /// The engine escapes by character, so a quote or bracket with a combining mark on it would slip through unescaped: there the sign
-    /// becomes U+FFFD. Control characters that HTML forbids become it too.
-    static func escapable(_ text: String) -> String {
-        let special = Set<Unicode.Scalar>(["<", ">", "&", "\"", "'"])
-        guard text.utf8.contains(where: { $0 > 0x7E || $0 < 0x20 }) else { return text }
-        var safe = ""
-        for character in text {
-            let scalars = character.unicodeScalars
-            let isMixed = scalars.count > 1
-            for scalar in scalars {
-                let isControl = (scalar.value < 0x20 && !"\t\n\r".unicodeScalars.contains(scalar)) || (0x7F...0x9F).contains(scalar.value)
-                safe.unicodeScalars.append((isMixed && special.contains(scalar)) || isControl ? "\u{FFFD}" : scalar)
-            }
-        }
-        return safe
-    }
+/// Values with nil left out. A type of its own because the engine asks of each value whether it has children, and of a dictionary that is
+/// answered slowly: a great page asks some ten thousand times.
+private struct Filling: MustacheParent {
+    let values: [String: Any]
+
+    func child(named name: String) -> Any? { values[name] }
 }
 
 /// The catalogue as a template sees it: `{{text.sign-in.title}}` is the text of the key `sign-in.title`.

@@ -72,15 +72,7 @@ struct Words {
     }
 
     /// A whole number with its thousands apart.
-    func number(_ number: Int) -> String {
-        let digits = String(number.magnitude)
-        var grouped = ""
-        for (place, digit) in digits.enumerated() {
-            if place > 0, (digits.count - place) % 3 == 0 { grouped += language == .en ? "," : "\u{A0}" }
-            grouped.append(digit)
-        }
-        return number < 0 ? "−" + grouped : grouped
-    }
+    func number(_ number: Int) -> String { language.number(number) }
 
     /// Values by name as their readers expect: å, ä and ö last.
     func sorted<Value>(_ values: [Value], by name: (Value) -> String) -> [Value] { values.inAlphabeticalOrder(by: name) }

@@ -60,7 +60,9 @@ public struct NotificationViewPage: Page {
                 "version": String(version), "sent": words.moment(sent),
                 "municipalities": words.sorted(municipalities.map { $0.name(frame.language) }) { $0 }.joined(separator: ", "),
                 "hasRemarks": !problems.isEmpty, "remarks": problems.map { remark($0, words) },
-                "summary": SummaryView(summary: summary, notification: nil, words: words).values,
+                "summary": SummaryView(
+                    summary: summary, notification: nil, asking: followUp.flatMap { $0.canAct ? $0.notification : nil }, words: words
+                ).values,
             ])
     }
 

@@ -38,6 +38,7 @@ struct QuestionView {
         case .email, .month: break
         }
         values["hasSuggestions"] = question.type == .text && !options.isEmpty
+        values["offers"] = offers
         return values
     }
 
@@ -87,6 +88,23 @@ struct QuestionView {
         return [
             "name": key.description, "field": anchor, "value": value(key), "errors": errors, "hasErrors": !errors.isEmpty,
             "describedBy": errors.isEmpty ? nil : "\(anchor)-error",
+        ]
+    }
+
+    /// At question 6 a button for each listed system that chooses it in question 5 instead; only that of the system named in the field is
+    /// shown (rule C1). Nil at every other question.
+    private var offers: Values? {
+        guard question.id == AnswerKey.systemOther.question, let key = question.keys.first else { return nil }
+        let named = ClientDataSystem.named(value(key))
+        return [
+            "field": question.anchor(key),
+            "systems": ClientDataSystem.all.filter { $0.slug != "other" }.map { system -> Values in
+                [
+                    "code": system.slug, "names": "\(system.slug)|\(system.name(language).lowercased())", "isHidden": system != named,
+                    "listed": words("topic.listed", ["system": system.name(language)]),
+                    "choose": words("topic.choose-listed", ["system": system.name(language)]),
+                ]
+            },
         ]
     }
 

@@ -6,6 +6,8 @@ struct SummaryView {
     let summary: Summary
     /// The notification whose answers can be changed; nil where they cannot.
     let notification: String?
+    /// The notification about whose questions THL can ask; nil where nobody can.
+    var asking: String?
     let words: Words
 
     var values: Values {
@@ -18,6 +20,7 @@ struct SummaryView {
             "number": row.isExtension ? nil : row.number, "label": row.label, "isAddition": row.isExtension, "isTable": isTable,
             "answer": isTable ? nil : answer(row.lines.first), "lines": isTable ? row.lines.map(line(row)) : nil,
             "changePath": path(row, anchor: row.anchor),
+            "askPath": row.isExtension ? nil : asking.map { FollowUpAddress.remarks($0).path + "?question=\(row.question)#text" },
         ]
     }
 

@@ -35,11 +35,37 @@ public struct TaskListPage: Page {
         case withdraw
     }
 
+    /// What has come from others; nil if nothing has.
+    public let news: News?
+
+    /// What has come from others since the notification was sent or opened.
+    public struct News: Sendable {
+        /// What THL has decided about the newest version sent: whether it is accepted, the comment, and when; nil if nothing.
+        public let review: (isAccepted: Bool, comment: String, decided: Moment)?
+        /// How many of THL's comments and queries are not closed.
+        public let remarks: Int
+        /// How many of them are queries that wait for the county's answer.
+        public let unanswered: Int
+        /// Colleagues who have the notification open too.
+        public let colleagues: [TopicPage.Colleague]
+
+        /// Tells the news.
+        public init(
+            review: (isAccepted: Bool, comment: String, decided: Moment)?, remarks: Int, unanswered: Int, colleagues: [TopicPage.Colleague]
+        ) {
+            self.review = review
+            self.remarks = remarks
+            self.unanswered = unanswered
+            self.colleagues = colleagues
+        }
+    }
+
     /// Makes the page.
     public init(
         notification: String, group: String, definition: FormDefinition, round: Round, status: NotificationStatus, reference: String?,
-        tasks: TaskList, actions: Set<Action>
+        tasks: TaskList, actions: Set<Action>, news: News? = nil
     ) {
+        self.news = news
         self.notification = notification
         self.group = group
         self.definition = definition
@@ -65,9 +91,24 @@ public struct TaskListPage: Page {
                 "copyPath": path(.copy, .copy), "amendPath": path(.amend, .amend), "comparePath": path(.compare, .changes),
                 "discardPath": path(.discard, .discard), "discardText": words(status == .draft ? "tasks.discard" : "tasks.discard-changes"),
                 "withdrawPath": actions.contains(.withdraw) ? Address.withdrawGroup(notification).path : nil,
-                "isAmending": status == .amending, "isReturned": status == .returned, "hasActions": !actions.isEmpty,
-                "tasks": tasks.rows.map { task($0, words) },
+                "isAmending": status == .amending, "hasActions": !actions.isEmpty,
+                "tasks": tasks.rows.map { task($0, words) }, "review": news?.review.map { review($0, words) },
+                "remarksPath": news.flatMap { $0.remarks > 0 ? FollowUpAddress.remarks(notification).path : nil },
+                "remarks": news.map {
+                    $0.unanswered > 0
+                        ? words("county.queries", ["count": String($0.unanswered)]) : words("county.remarks", ["count": String($0.remarks)])
+                },
+                "colleagues": (news?.colleagues ?? []).map { words("topic.colleague", ["name": $0.name, "time": words.time($0.seen)]) },
+                "hasColleagues": news?.colleagues.isEmpty == false,
             ])
+    }
+
+    private func review(_ review: (isAccepted: Bool, comment: String, decided: Moment), _ words: Words) -> Values {
+        let key = review.isAccepted ? "tasks.accepted" : "tasks.returned"
+        return [
+            "decision": words(key, ["moment": words.moment(review.decided)]), "comment": review.comment.isEmpty ? nil : review.comment,
+            "isReturned": !review.isAccepted,
+        ]
     }
 
     private func path(_ action: Action, _ step: NotificationStep) -> String? {

@@ -4,7 +4,8 @@ import NotificationForm
 
 /// One topic of the notification. A field's name is its ``AnswerKey``; the buttons post `action`: `continue`, `later`,
 /// `fill:<question>` (the empty rows take the code of the field `fill.<question>`) or `undo:<question>` (rows in `undo.<question>`, each
-/// with the code it had before after a colon), `language:<language>`. The field `same.<question>` answers for all rows at once. `version`
+/// with the code it had before after a colon), `listed:<system>` (question 5 takes the system of the list that question 6 names),
+/// `language:<language>`. The field `same.<question>` answers for all rows at once. `version`
 /// and `shown` say what the page was made from.
 public struct TopicPage: Page {
     /// The rows that a helper has just filled, so that it can be told and undone.
@@ -65,12 +66,14 @@ public struct TopicPage: Page {
     public let isChange: Bool
     /// What a helper has just filled; nil if nothing.
     public let filled: Filled?
+    /// The system that question 5 has just taken from question 6; nil if none.
+    public let taken: ClientDataSystem?
 
     /// Makes the page.
     public init(
         notification: String, group: String, definition: FormDefinition, round: Round, topic: Topic, answers: Answers, version: Int,
         colleagues: [Colleague] = [], entered: [String: [String]]? = nil, problems: [FormProblem] = [], isChange: Bool = false,
-        filled: Filled? = nil
+        filled: Filled? = nil, taken: ClientDataSystem? = nil
     ) {
         self.notification = notification
         self.group = group
@@ -84,6 +87,7 @@ public struct TopicPage: Page {
         self.problems = problems
         self.isChange = isChange
         self.filled = filled
+        self.taken = taken
     }
 
     /// The questions that the page has fields for, and so the ones to read when it is posted: those that are relevant or can become so by an
@@ -141,6 +145,7 @@ public struct TopicPage: Page {
                 "nothing": fields.isEmpty ? words(answers.services == nil ? "topic.nothing-yet" : "topic.nothing-needed") : nil,
                 "hasGuidance": !guidance(words).isEmpty, "guidance": guidance(words),
                 "groupFacts": topic == .group ? groupFacts(words) : nil, "filled": filled.map { filledNotice($0, words) },
+                "taken": taken.map { words("topic.taken", ["system": $0.name(words.language)]) },
                 "laterPath": Address.notification(notification).path,
             ])
     }

@@ -77,7 +77,7 @@ public struct MatrixPage: Page {
                 let cell = row.cells[task] ?? Cell(declared: [], arrived: [:])
                 let channels = Channel.allCases.filter { cell.declared.contains($0) || (cell.arrived[$0] ?? 0) > 0 }
                 return [
-                    "task": task.name(words.language), "isUndeclared": channels.isEmpty,
+                    "nothing": channels.isEmpty ? words("matrix.nothing") : nil,
                     "channels": channels.map { line($0, in: cell, words) },
                 ] as Values
             },

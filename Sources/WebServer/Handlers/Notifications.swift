@@ -13,12 +13,18 @@ extension Site {
         let notification = try await operations.openNotification(id, by: actor)
         let tasks = TaskList(try await operations.formSituation(of: id, by: actor))
         let first = notification.versions.first
+        let remarks = try await operations.remarks(on: id, by: actor).remarks.filter { $0.state != .closed }
+        let review = notification.reviews.last { $0.versionNumber == notification.versions.last?.number }
         return visit.page(
             TaskListPage(
                 notification: id, group: notification.group.name, definition: notification.definition, round: notification.round,
                 status: NotificationStatus(
                     notification.record.state, isLate: first.map { notification.round.isPast(at: $0.submittedAt) } ?? false),
-                reference: notification.record.reference, tasks: tasks, actions: TaskListPage.Action.possible(notification)))
+                reference: notification.record.reference, tasks: tasks, actions: TaskListPage.Action.possible(notification),
+                news: TaskListPage.News(
+                    review: review.map { ($0.decision == .accepted, $0.comment, Moment($0.decidedAt)) }, remarks: remarks.count,
+                    unanswered: remarks.count { $0.kind == .query && $0.state == .open },
+                    colleagues: operations.otherEditors(of: notification, by: actor).map(TopicPage.Colleague.init))))
     }
 
     func checkAnswers(_ id: String, _ visit: Visit) async throws -> Response {

@@ -18,7 +18,9 @@ extension CheckAnswersPage {
         let notification = check.notification
         self.init(
             notification: notification.group.id, group: notification.group.name, deadline: notification.round.deadline,
-            isPastDeadline: notification.round.isPast(at: now), summary: check.summary, problems: check.problems, reasons: reasons,
+            // What was sent in time stays in time however late it is changed.
+            isPastDeadline: notification.round.isPast(at: now) && notification.versions.isEmpty, summary: check.summary,
+            problems: check.problems, reasons: reasons,
             version: notification.record.draftVersion, unconfirmed: check.unconfirmed,
             amendment: notification.versions.isEmpty
                 ? nil

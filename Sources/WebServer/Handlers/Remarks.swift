@@ -8,8 +8,10 @@ import WebPages
 
 // What THL and the county say to each other about a notification, THL's review, and the decision on a discussion.
 extension Site {
+    /// `?question=periods` chooses the question to ask about.
     func remarks(_ id: String, _ visit: Visit) async throws -> Response {
-        visit.page(try await remarksPage(id, visit))
+        let question = visit.request.uri.queryParameters["question"].map { ["question": String($0)] }
+        return visit.page(try await remarksPage(id, visit, entered: question ?? [:]))
     }
 
     /// The county answers, THL asks or closes, by the button that was pressed.

@@ -17,8 +17,8 @@ extension Site {
         let status = try await operations.roundStatus(id, by: actor)
         return visit.page(
             RoundPage(
-                round: status.round, rows: status.organisers.map(RoundPage.Row.init), canAct: actor.role == .registerOfficer,
-                sort: visit.sort))
+                round: status.round, rows: status.organisers.map(RoundPage.Row.init),
+                dissolved: status.dissolved.map(RoundPage.Dissolved.init), canAct: actor.role == .registerOfficer, sort: visit.sort))
     }
 
     func reminders(_ id: String, _ visit: Visit) async throws -> Response {
@@ -144,5 +144,14 @@ extension RoundPage.Row {
             }, unassigned: status.unassigned.count, deadline: status.deadline, extensionReason: status.granted?.reason,
             isLate: status.isLate, openQueries: status.openQueries, answeredQueries: status.answeredQueries,
             reminded: status.remindedAt.map { Moment($0) }, newest: status.lastSubmittedAt.map { Moment($0) })
+    }
+}
+
+extension RoundPage.Dissolved {
+    fileprivate init(_ dissolved: DissolvedGroup) {
+        let group = dissolved.group
+        self.init(
+            id: group.id, area: group.area, name: group.name, reference: dissolved.reference,
+            moment: group.withdrawnAt.map { Moment($0) }, reason: group.withdrawnReason ?? "")
     }
 }

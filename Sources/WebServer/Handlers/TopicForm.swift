@@ -1,3 +1,4 @@
+import CodeLists
 import Localization
 import NotificationForm
 import Operations
@@ -22,6 +23,10 @@ struct TopicForm {
     let undecided: [AnswerKey]
     /// The rows a helper has filled, if that was asked for.
     private(set) var filled: TopicPage.Filled?
+    /// The system that question 5 has taken from question 6, if that was asked for.
+    private(set) var taken: ClientDataSystem?
+    /// Whether question 6 names a system of the list and the reader has not been shown the button that chooses it there (rule C1).
+    private(set) var hasUnseenOffer = false
 
     /// Reads the posted fields of a topic over the stored answers. The button `fill:<question>` gives the empty rows a code.
     init(_ form: FormFields, topic: Topic, of notification: OpenNotification) {
@@ -54,6 +59,7 @@ struct TopicForm {
             filled = .init(question: question.id, code: code, keys: self.answers.fillEmptyRows(of: question, with: code))
         }
         for question in questions where TopicPage.asksSameForAll(question) && disputed.isEmpty { answerAlike(question, form) }
+        if disputed.isEmpty && topic == .systems { lookForListed(form, in: definition) }
     }
 
     /// What the page showed. A page that tells only its version has shown what has not changed since; one that tells nothing, what is stored.
@@ -93,6 +99,19 @@ struct TopicForm {
         let previous = Dictionary(alike.compactMap { key in answers.text(key).map { (key, $0) } }) { first, _ in first }
         for key in alike { answers.set(code, for: key) }
         filled = .init(question: question.id, code: code, keys: alike, previous: previous)
+    }
+
+    /// Rule C1: a system of the list entered as another one. The button `listed:<system>` chooses it in the list.
+    private mutating func lookForListed(_ form: FormFields, in definition: FormDefinition) {
+        if let system = ClientDataSystem.all.first(where: { form["action"] == "listed:\($0.slug)" }),
+            definition.question(AnswerKey.system.question)?.option(system.slug) != nil
+        {
+            answers.set(system.slug, for: .system)
+            answers.clear(.systemOther)
+            taken = system
+        } else if answers.text(.system) == "other", let listed = answers.text(.systemOther).flatMap(ClientDataSystem.named) {
+            hasUnseenOffer = form["offered"] != listed.slug
+        }
     }
 
     /// What is to be saved.

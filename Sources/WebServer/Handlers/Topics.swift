@@ -1,3 +1,4 @@
+import CodeLists
 import Hummingbird
 import Localization
 import NotificationForm
@@ -42,7 +43,7 @@ extension Site {
         switch action {
         case "later":
             return visit.redirect(to: .notification(id), flash: .answersSaved)
-        case "continue" where form.filled == nil:
+        case "continue" where form.filled == nil && !form.hasUnseenOffer:
             let problems = form.problems(of: notification, draft: record.draft)
             guard !problems.isEmpty else {
                 return visit.redirect(to: form.next(of: id, isChange: isChange, notification, draft: record.draft))
@@ -53,7 +54,7 @@ extension Site {
             return visit.page(
                 TopicPage(
                     topic, of: notification, record, isChange: isChange, entered: visit.form.grouped, problems: form.unreadable,
-                    filled: form.filled))
+                    filled: form.filled, taken: form.taken))
         }
     }
 
@@ -110,17 +111,17 @@ extension Language {
 }
 
 extension TopicPage.Colleague {
-    fileprivate init(_ editor: Editor) { self.init(name: editor.name, seen: Moment(editor.seenAt)) }
+    init(_ editor: Editor) { self.init(name: editor.name, seen: Moment(editor.seenAt)) }
 }
 
 extension TopicPage {
     fileprivate init(
         _ topic: Topic, of notification: OpenNotification, _ record: NotificationRecord, isChange: Bool, colleagues: [Colleague] = [],
-        entered: [String: [String]]? = nil, problems: [FormProblem] = [], filled: Filled? = nil
+        entered: [String: [String]]? = nil, problems: [FormProblem] = [], filled: Filled? = nil, taken: ClientDataSystem? = nil
     ) {
         self.init(
             notification: notification.group.id, group: notification.group.id, definition: notification.definition,
             round: notification.round, topic: topic, answers: record.draft, version: record.draftVersion, colleagues: colleagues,
-            entered: entered, problems: problems, isChange: isChange, filled: filled)
+            entered: entered, problems: problems, isChange: isChange, filled: filled, taken: taken)
     }
 }

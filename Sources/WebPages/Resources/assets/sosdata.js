@@ -104,6 +104,15 @@
     show();
   });
 
+  // A system of the list typed as another one: the button that chooses it in the list.
+  all("[data-offers]").forEach((offers) => {
+    const field = document.getElementById(offers.dataset.offers);
+    field.addEventListener("input", () => all("[data-names]", offers).forEach((offer) => {
+      offer.hidden = !offer.dataset.names.split("|").includes(field.value.trim().toLowerCase());
+      offer.querySelector("input").disabled = offer.hidden;
+    }));
+  });
+
   all("[data-filter]").forEach((field) => {
     const rows = all("[data-search]", document.getElementById(field.dataset.filter));
     const note = document.querySelector("[data-filter-count]");

@@ -28,7 +28,7 @@ struct Drawing {
     /// The picture as an element.
     var svg: String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(height)\" width=\"\(width)\" height=\"\(height)\" role=\"img\" "
-            + "aria-label=\"\(Self.escaped(label))\" font-family=\"\(Self.font)\" font-size=\"14\">\(body)</svg>"
+            + "aria-label=\"\(ByteEscape.escaped(label))\" font-family=\"\(Self.font)\" font-size=\"14\">\(body)</svg>"
     }
 
     mutating func rectangle(x: Int, y: Int, width: Int, height: Int, fill: String, stroke: String? = nil, dashed: Bool = false) {

@@ -1,6 +1,7 @@
 import CodeLists
 import HTTPTypes
 import HummingbirdTesting
+import Localization
 import NotificationForm
 import Operations
 import RegisterModel

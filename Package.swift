@@ -84,8 +84,8 @@ let package = Package(
         .target(
             name: "Operations",
             dependencies: [
-                "CodeLists", "Localization", "RegisterModel", "NotificationForm", "Delivery", "Statistics", "DisclosureControl",
-                "RegisterStore", "Spreadsheet",
+                "CodeLists", "Localization", "RegisterModel", "NotificationForm", "Delivery", "Derivation", "Statistics",
+                "DisclosureControl", "RegisterStore", "Spreadsheet",
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
             ],
             swiftSettings: strict),
@@ -111,8 +111,9 @@ let package = Package(
         .target(
             name: "WebServer",
             dependencies: [
-                "CodeLists", "Localization", "RegisterModel", "NotificationForm", "Delivery", "Statistics", "DisclosureControl",
-                "RegisterStore", "Operations", "Spreadsheet", "WebPages", .product(name: "Crypto", package: "swift-crypto"),
+                "CodeLists", "Localization", "RegisterModel", "NotificationForm", "Delivery", "Derivation", "Statistics",
+                "DisclosureControl", "RegisterStore", "Operations", "Spreadsheet", "WebPages",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -158,9 +159,9 @@ let package = Package(
         .testTarget(
             name: "OperationsTests",
             dependencies: [
-                "CodeLists", "Localization", "RegisterModel", "NotificationForm", "Delivery", "Statistics", "DisclosureControl",
-                "RegisterStore",
-                "RegisterStoreSQLite", "Operations", "Spreadsheet", .product(name: "Crypto", package: "swift-crypto"),
+                "CodeLists", "Localization", "RegisterModel", "NotificationForm", "Delivery", "Derivation", "Statistics",
+                "DisclosureControl", "RegisterStore", "RegisterStoreSQLite", "Operations", "Spreadsheet",
+                .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
         .testTarget(

@@ -43,4 +43,6 @@ medians = timing.compare("documents of the archive", [
     ("sosdata, 1 thread", derive(1)), ("sosdata, 2 threads", derive(2)),
     ("simdjson, counting", lambda: timing.timed(folder, [peer, archive])),
     ("simdjson, parsing", lambda: timing.timed(folder, [peer, archive, "parse"]))], turns)
-print("\n  MB per CPU second: " + ", ".join(f"{name} {size / cpu:.0f}" for name, (cpu, _, _) in medians.items()))
+print("\n  MB per CPU second: " + ", ".join(f"{name} {size / max(cpu, 0.01):.0f}" for name, (cpu, _, _) in medians.items()))
+(ours, _, _), _, (counting, _, _), _ = medians.values()
+timing.against_limits([("documents of the archive, CPU, against simdjson only counting", max(ours, 0.01) / max(counting, 0.01), 5, 2.5, False)])

@@ -33,3 +33,13 @@ def compare(title, contenders, turns):
     for name, (cpu, wall, peak) in medians.items():
         print(f"  {name:26}{cpu:9.2f}{wall:9.2f}{peak:10.0f}{cpu / base[0]:8.1f}{wall / base[1]:8.1f}{peak / base[2]:8.1f}")
     return medians
+
+
+def against_limits(figures):
+    """Holds figures against their limits: name, figure, limit (None: only reported), aim, and whether more is better."""
+    print(f"\n{'Against the limits':64}{'measured':>10}{'limit':>8}{'aim':>8}")
+    for name, figure, limit, aim, more_is_better in figures:
+        def holds(bound):
+            return bound is not None and (figure >= bound if more_is_better else figure <= bound)
+        word = "aim reached" if holds(aim) else "within the limit" if holds(limit) else "reported" if limit is None else "MISSED"
+        print(f"  {name:62}{figure:10.2f}{'–' if limit is None else f'{limit:.1f}':>8}{aim:8.1f}  {word}")

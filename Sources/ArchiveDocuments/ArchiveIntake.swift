@@ -5,13 +5,13 @@ import RegisterModel
 /// What the documents of the client data archive give to the derivation (derivation page, section 7), and what was found on the way.
 public struct ArchiveIntake: Sendable {
     /// Matters, from matter documents.
-    public let matters = RowAppender()
+    public let matters: RowAppender
     /// Child-protection relationships, from client-relationship documents.
-    public let childProtection = RowAppender()
+    public let childProtection: RowAppender
     /// Decisions, from structured decision documents.
-    public let decisions = RowAppender()
+    public let decisions: RowAppender
     /// Evidence that a service was received, from all other documents that tell it.
-    public let services = RowAppender()
+    public let services: RowAppender
     /// What became of the lines of each file.
     public let totals: [ArchiveTotals]
     /// What inconclusive documents lack, by organiser and document type: the county learns what its archiving misses.
@@ -25,23 +25,32 @@ public struct ArchiveIntake: Sendable {
     ///   - files: paths; `-` is standard input; gzip is read as it is. Findings call them by these names.
     ///   - period: the quarter; code lists are valid as they are on its first day.
     ///   - threads: how many threads read and parse.
+    ///   - memory: the budget of the run, which the rows are counted against; nil for none. What is remembered of each document until all are
+    ///     read and its versions are told apart (about 150 bytes) is not part of it.
     public static func read(
-        _ files: [String], period: MonitoringPeriod, identityUse: IdentityUse, threads: Int
+        _ files: [String], period: MonitoringPeriod, identityUse: IdentityUse, threads: Int, memory: MemoryBudget? = nil
     ) throws(DeliveryFailure) -> ArchiveIntake {
-        ArchiveIntake(try ArchiveReading.read(files, period: period, identityUse: identityUse, threads: threads))
+        let intake = ArchiveIntake(
+            try ArchiveReading.read(files, period: period, identityUse: identityUse, threads: threads), memory: memory)
+        try memory?.check()
+        return intake
     }
 
-    private init(_ reading: ArchiveReading) {
+    private init(_ reading: ArchiveReading, memory: MemoryBudget?) {
         self.reading = reading
+        matters = RowAppender(memory: memory)
+        childProtection = RowAppender(memory: memory)
+        decisions = RowAppender(memory: memory)
+        services = RowAppender(memory: memory)
         totals = reading.totals
         inconclusive = reading.inconclusive
         ledger = reading.ledger()
         reading.forEachRow { row in
             switch row.kind {
-            case .matter: matters.append(row.newRow)
-            case .childProtection: childProtection.append(row.newRow)
-            case .decision: decisions.append(row.newRow)
-            case .evidence: services.append(row.newRow)
+            case .matter: matters.append(row.newRow, text: row.id)
+            case .childProtection: childProtection.append(row.newRow, text: row.id)
+            case .decision: decisions.append(row.newRow, text: row.id)
+            case .evidence: services.append(row.newRow, text: row.id)
             }
         }
     }
@@ -73,7 +82,7 @@ extension ArchiveRow {
             person: code.map { .identityCode($0) } ?? .temporary(String(decoding: temporary, as: UTF8.self)),
             organiser: Area(index: organiser), municipality: municipality == 0 ? nil : Municipality(index: Int(municipality) - 1),
             serviceTask: kind == .childProtection ? nil : ServiceTask(index: serviceTask), first: Day(number: first),
-            last: kind == .decision ? nil : day(last), further: further, text: Array(id), file: file, line: line, isImprecise: isImprecise)
+            last: kind == .decision ? nil : day(last), further: further, file: file, line: line, isImprecise: isImprecise)
     }
 }
 

@@ -14,6 +14,12 @@ namespace {
 sosdata_text text(std::string_view value) { return {reinterpret_cast<const uint8_t *>(value.data()), value.size()}; }
 const sosdata_text nothing = {nullptr, 0};
 
+/// Whether a key is a name that is known when this is compiled: its bytes are compared without a call.
+template <size_t Size>
+inline bool is(std::string_view key, const char (&name)[Size]) {
+    return key.size() == Size - 1 && __builtin_memcmp(key.data(), name, Size - 1) == 0;
+}
+
 }  // namespace
 
 /// One parser and the growing lists behind the pointers of the last document.
@@ -123,53 +129,76 @@ bool sosdata_reader::metadata(dom::object object, element &content) {
         if (value.get(found) != SUCCESS) sound = false;
         else if (!found.empty()) into = text(found);
     };
+    // By length first: a document has some twenty names, and comparing each with all of them is felt.
     for (auto part : object) {
         std::string_view key = part.key;
         element value = part.value;
-        if (key == "document") take(value, document->document);
-        else if (key == "set") take(value, document->set);
-        else if (key == "version") has_version = value.is<int64_t>() && value.get(document->version) == SUCCESS;
-        else if (key == "state") {
-            std::string_view name;
-            (void)value.get(name);
-            state = name == "draft" ? sosdata_state_draft : name == "final" ? sosdata_state_final
-                : name == "invalidated" ? sosdata_state_invalidated : -1;
-        } else if (key == "kind") {
-            std::string_view name;
-            (void)value.get(name);
-            kind = name == "matter" ? sosdata_kind_matter : name == "client-relationship" ? sosdata_kind_client_relationship
-                : name == "client-document" ? sosdata_kind_client_document : -1;
-        } else if (key == "type") take(value, document->type);
-        else if (key == "structure") take(value, document->structure);
-        else if (key == "organiser") {
-            // Empty is an organiser that is not known, not one that is not named.
-            std::string_view found;
-            has_organiser = value.get(found) == SUCCESS;
-            if (has_organiser) document->organiser = text(found);
-        }
-        else if (key == "municipality") take(value, document->municipality);
-        else if (key == "service_task") take(value, document->service_task);
-        else if (key == "social_service") take(value, document->social_service);
-        else if (key == "phase") take(value, document->phase);
-        else if (key == "event") take(value, document->event);
-        else if (key == "valid_from") take(value, document->valid_from);
-        else if (key == "valid_to") take(value, document->valid_to);
-        else if (key == "retired_system") {
-            document->retired_system = false;
-            if (!value.is_null() && value.get(document->retired_system) != SUCCESS) sound = false;
-        } else if (key == "persons") {
-            persons.clear();
-            dom::array values;
-            if (value.get(values) == SUCCESS) {
-                for (element one : values) {
-                    sosdata_text person;
-                    take(one, person);
-                    persons.push_back(person);
-                }
-            } else if (!value.is_null()) sound = false;
-        } else if (key == "content") {
-            content = value;
-            document->has_content = !value.is_null();
+        switch (key.size()) {
+        case 3:
+            if (is(key, "set")) take(value, document->set);
+            break;
+        case 4:
+            if (is(key, "kind")) {
+                std::string_view name;
+                (void)value.get(name);
+                kind = name == "matter" ? sosdata_kind_matter : name == "client-relationship" ? sosdata_kind_client_relationship
+                    : name == "client-document" ? sosdata_kind_client_document : -1;
+            } else if (is(key, "type")) take(value, document->type);
+            break;
+        case 5:
+            if (is(key, "state")) {
+                std::string_view name;
+                (void)value.get(name);
+                state = name == "draft" ? sosdata_state_draft : name == "final" ? sosdata_state_final
+                    : name == "invalidated" ? sosdata_state_invalidated : -1;
+            } else if (is(key, "phase")) take(value, document->phase);
+            else if (is(key, "event")) take(value, document->event);
+            break;
+        case 7:
+            if (is(key, "version")) has_version = value.is<int64_t>() && value.get(document->version) == SUCCESS;
+            else if (is(key, "persons")) {
+                persons.clear();
+                dom::array values;
+                if (value.get(values) == SUCCESS) {
+                    for (element one : values) {
+                        sosdata_text person;
+                        take(one, person);
+                        persons.push_back(person);
+                    }
+                } else if (!value.is_null()) sound = false;
+            } else if (is(key, "content")) {
+                content = value;
+                document->has_content = !value.is_null();
+            }
+            break;
+        case 8:
+            if (is(key, "document")) take(value, document->document);
+            else if (is(key, "valid_to")) take(value, document->valid_to);
+            break;
+        case 9:
+            if (is(key, "structure")) take(value, document->structure);
+            else if (is(key, "organiser")) {
+                // Empty is an organiser that is not known, not one that is not named.
+                std::string_view found;
+                has_organiser = value.get(found) == SUCCESS;
+                if (has_organiser) document->organiser = text(found);
+            }
+            break;
+        case 10:
+            if (is(key, "valid_from")) take(value, document->valid_from);
+            break;
+        case 12:
+            if (is(key, "municipality")) take(value, document->municipality);
+            else if (is(key, "service_task")) take(value, document->service_task);
+            break;
+        case 14:
+            if (is(key, "social_service")) take(value, document->social_service);
+            else if (is(key, "retired_system")) {
+                document->retired_system = false;
+                if (!value.is_null() && value.get(document->retired_system) != SUCCESS) sound = false;
+            }
+            break;
+        default: break;
         }
     }
     document->state = state;
@@ -183,24 +212,24 @@ void sosdata_reader::root(dom::object object) {
     decision(object);
     for (auto part : object) {
         std::string_view key = part.key;
-        if (key == "asiakas") {
+        if (is(key, "asiakas")) {
             clients.clear();
             each(part.value, [&](element one) { client(one); });
-        } else if (key == "asian_tiedot") matter(part.value);
-        else if (key == "sosiaalihuollon_asiakkuus") relationship(part.value);
-        else if (key == "sosiaalihuollon_palvelutehtava") each(part.value, [&](element one) { task_block(one); });
-        else if (key == "lastensuojelun_asiakkuus") child_protection(part.value);
-        else if (key == "paatos") {
+        } else if (is(key, "asian_tiedot")) matter(part.value);
+        else if (is(key, "sosiaalihuollon_asiakkuus")) relationship(part.value);
+        else if (is(key, "sosiaalihuollon_palvelutehtava")) each(part.value, [&](element one) { task_block(one); });
+        else if (is(key, "lastensuojelun_asiakkuus")) child_protection(part.value);
+        else if (is(key, "paatos")) {
             dom::object inner;
             if (this->object(part.value, inner)) {
                 document->has_decision = true;
                 decision(inner);
             }
-        } else if (key == "palvelutehtava") codes(part.value, tasks);
-        else if (key == "sosiaalipalvelu") codes(part.value, services);
-        else if (key == "asiakaskertomusmerkinta") entry(part.value);
-        else if (key == "sosiaalipalvelun_alkamispaiva") document->service_start = string(part.value);
-        else if (key == "sosiaalipalvelun_paattymispaiva") document->service_end = string(part.value);
+        } else if (is(key, "palvelutehtava")) codes(part.value, tasks);
+        else if (is(key, "sosiaalipalvelu")) codes(part.value, services);
+        else if (is(key, "asiakaskertomusmerkinta")) entry(part.value);
+        else if (is(key, "sosiaalipalvelun_alkamispaiva")) document->service_start = string(part.value);
+        else if (is(key, "sosiaalipalvelun_paattymispaiva")) document->service_end = string(part.value);
     }
 }
 
@@ -216,12 +245,12 @@ void sosdata_reader::client(element value) {
     if (!object(value, parts)) return;
     sosdata_client client = {};
     for (auto part : parts) {
-        if (part.key == "henkilotunnus") client.identity_code = member(part.value, "value");
-        else if (part.key == "tilapainen_yksilointitunnus") {
+        if (is(part.key, "henkilotunnus")) client.identity_code = member(part.value, "value");
+        else if (is(part.key, "tilapainen_yksilointitunnus")) {
             client.temporary_system = member(part.value, "system");
             client.temporary_value = member(part.value, "value");
-        } else if (part.key == "asiaan_liittymishetki") client.joined = string(part.value);
-        else if (part.key == "asiasta_poistumishetki") client.left = string(part.value);
+        } else if (is(part.key, "asiaan_liittymishetki")) client.joined = string(part.value);
+        else if (is(part.key, "asiasta_poistumishetki")) client.left = string(part.value);
     }
     clients.push_back(client);
 }
@@ -231,10 +260,10 @@ void sosdata_reader::matter(element value) {
     if (!object(value, parts)) return;
     document->has_matter = true;
     for (auto part : parts) {
-        if (part.key == "asiatunnus") document->matter_id = member(part.value, "value");
-        else if (part.key == "avauspaiva") document->opened = string(part.value);
-        else if (part.key == "paattymispaiva") document->closed = string(part.value);
-        else if (part.key == "palvelutehtava") codes(part.value, tasks);
+        if (is(part.key, "asiatunnus")) document->matter_id = member(part.value, "value");
+        else if (is(part.key, "avauspaiva")) document->opened = string(part.value);
+        else if (is(part.key, "paattymispaiva")) document->closed = string(part.value);
+        else if (is(part.key, "palvelutehtava")) codes(part.value, tasks);
     }
 }
 
@@ -243,7 +272,7 @@ void sosdata_reader::relationship(element value) {
     if (!object(value, parts)) return;
     document->has_relationship = true;
     for (auto part : parts) {
-        if (part.key != "vanha_asiakkuus" || part.value.is_null()) continue;
+        if (!is(part.key, "vanha_asiakkuus") || part.value.is_null()) continue;
         if (part.value.get(document->old_relationship) != SUCCESS) document->misshapen = true;
     }
 }
@@ -254,9 +283,9 @@ void sosdata_reader::task_block(element value) {
     if (!object(value, parts)) return;
     sosdata_text task = nothing;
     for (auto part : parts)
-        if (part.key == "palvelutehtava") task = member(part.value, "code");
+        if (is(part.key, "palvelutehtava")) task = member(part.value, "code");
     for (auto part : parts)
-        if (part.key == "palveluntuottaja") each(part.value, [&](element one) { producer(one, task, true); });
+        if (is(part.key, "palveluntuottaja")) each(part.value, [&](element one) { producer(one, task, true); });
 }
 
 void sosdata_reader::producer(element value, sosdata_text task, bool has_subcontractors) {
@@ -264,16 +293,16 @@ void sosdata_reader::producer(element value, sosdata_text task, bool has_subcont
     if (!object(value, parts)) return;
     sosdata_producer found = {task, nothing, nothing, nothing};
     for (auto part : parts) {
-        if (part.key == "asiakkuuden_alkamispvm") found.start = string(part.value);
-        else if (part.key == "asiakkuuden_paattymispvm") found.end = string(part.value);
+        if (is(part.key, "asiakkuuden_alkamispvm")) found.start = string(part.value);
+        else if (is(part.key, "asiakkuuden_paattymispvm")) found.end = string(part.value);
     }
     for (auto part : parts) {
-        if (part.key == "sosiaalipalvelu") {
+        if (is(part.key, "sosiaalipalvelu")) {
             each(part.value, [&](element one) {
                 found.service = member(one, "code");
                 if (found.service.bytes) producers.push_back(found);
             });
-        } else if (part.key == "palveluntoteuttaja" && has_subcontractors) {
+        } else if (is(part.key, "palveluntoteuttaja") && has_subcontractors) {
             each(part.value, [&](element one) { producer(one, task, false); });
         }
     }
@@ -283,34 +312,34 @@ void sosdata_reader::child_protection(element value) {
     dom::object parts;
     if (!object(value, parts)) return;
     for (auto part : parts) {
-        if (part.key == "lastensuojelun_asiakkuuden_alkamispvm") document->child_protection_start = string(part.value);
-        else if (part.key == "lastensuojelun_asiakkuuden_paattymispvm") document->child_protection_end = string(part.value);
+        if (is(part.key, "lastensuojelun_asiakkuuden_alkamispvm")) document->child_protection_start = string(part.value);
+        else if (is(part.key, "lastensuojelun_asiakkuuden_paattymispvm")) document->child_protection_end = string(part.value);
     }
 }
 
 /// The fields of a decision; they stand in a block `paatos` or, in two structures, in the root itself.
 void sosdata_reader::decision(dom::object parts) {
     for (auto part : parts) {
-        if (part.key == "paatostunnus") document->decision_id = member(part.value, "value");
-        else if (part.key == "paatospaivamaara") {
+        if (is(part.key, "paatostunnus")) document->decision_id = member(part.value, "value");
+        else if (is(part.key, "paatospaivamaara")) {
             document->has_decision = true;
             document->decided = string(part.value);
-        } else if (part.key == "ratkaisun_laji") {
+        } else if (is(part.key, "ratkaisun_laji")) {
             document->has_decision = true;
             document->outcome = member(part.value, "code");
-        } else if (part.key == "sosiaalipalvelu_jota_paatos_koskee") {
+        } else if (is(part.key, "sosiaalipalvelu_jota_paatos_koskee")) {
             dom::object inner;
             if (!object(part.value, inner)) continue;
             for (auto one : inner) {
-                if (one.key == "sosiaalipalvelu") codes(one.value, services);
-                else if (one.key == "palvelutehtava") codes(one.value, tasks);
+                if (is(one.key, "sosiaalipalvelu")) codes(one.value, services);
+                else if (is(one.key, "palvelutehtava")) codes(one.value, tasks);
             }
-        } else if (part.key == "paatoksen_voimassaolo") {
+        } else if (is(part.key, "paatoksen_voimassaolo")) {
             dom::object inner;
             if (!object(part.value, inner)) continue;
             for (auto one : inner) {
-                if (one.key == "alkamispaiva") document->decision_from = string(one.value);
-                else if (one.key == "paattymispaiva") document->decision_to = string(one.value);
+                if (is(one.key, "alkamispaiva")) document->decision_from = string(one.value);
+                else if (is(one.key, "paattymispaiva")) document->decision_to = string(one.value);
             }
         }
     }
@@ -321,8 +350,8 @@ void sosdata_reader::entry(element value) {
     dom::object parts;
     if (!object(value, parts)) return;
     for (auto part : parts) {
-        if (part.key == "palvelutehtava") codes(part.value, tasks);
-        else if (part.key == "sosiaalipalvelu") codes(part.value, services);
+        if (is(part.key, "palvelutehtava")) codes(part.value, tasks);
+        else if (is(part.key, "sosiaalipalvelu")) codes(part.value, services);
     }
 }
 

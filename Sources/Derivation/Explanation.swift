@@ -51,6 +51,22 @@ public struct Explanation: Sendable {
         public let isImprecise: Bool
         /// What it did.
         public let role: Role
+
+        /// Describes an input row.
+        public init(
+            kind: TableKind, isFromArchive: Bool, file: Int, line: Int, id: String, municipality: Municipality?, days: Period,
+            isImprecise: Bool, role: Role
+        ) {
+            self.kind = kind
+            self.isFromArchive = isFromArchive
+            self.file = file
+            self.line = line
+            self.id = id
+            self.municipality = municipality
+            self.days = days
+            self.isImprecise = isImprecise
+            self.role = role
+        }
     }
 
     /// A reported row.
@@ -76,6 +92,23 @@ public struct Explanation: Sendable {
 
         /// Whether the end is empty because the input's end lies after the quarter (as-of rule).
         public let isEndAfterQuarter: Bool
+
+        /// Describes a reported row.
+        public init(
+            block: BlockKind, organiser: Area, municipality: Municipality?, serviceTask: ServiceTask?, socialService: SocialService?,
+            days: Period, picks: DecisionPicks, evidence: EvidenceKinds, origins: [Origin], isEndAfterQuarter: Bool
+        ) {
+            self.block = block
+            self.organiser = organiser
+            self.municipality = municipality
+            self.serviceTask = serviceTask
+            self.socialService = socialService
+            self.days = days
+            self.picks = picks
+            self.evidence = evidence
+            self.origins = origins
+            self.isEndAfterQuarter = isEndAfterQuarter
+        }
     }
 
     /// The quarter.
@@ -86,6 +119,16 @@ public struct Explanation: Sendable {
     public internal(set) var unused: [(block: BlockKind, origin: Origin)] = []
     /// Whether any sound input row is of the person.
     public var isKnown: Bool { !rows.isEmpty || !unused.isEmpty }
+
+    /// Explains nothing yet.
+    init(period: MonitoringPeriod) { self.period = period }
+
+    /// An explanation from its reported rows, in any order.
+    public init(period: MonitoringPeriod, rows: [Row]) {
+        self.period = period
+        self.rows = rows
+        sortRows()
+    }
 
     /// Takes in what is known from other inputs.
     mutating func add(_ part: Explanation) {

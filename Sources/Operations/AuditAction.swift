@@ -57,6 +57,12 @@ public enum AuditAction: String, CaseIterable, Sendable {
     case gapsRemind = "register.remind"
     /// A county told how many clients it counts itself.
     case ownCountsSave = "register.save-own-counts"
+    /// A person's rows were explained; the subject is the look, which has the person, the deliveries and the reason.
+    case personExplain = "register.explain-person"
+    /// Rows of a delivery were listed under their pseudonyms; the subject is the look.
+    case rowsRead = "delivery.read-rows"
+    /// The record of looks was read.
+    case looksRead = "register.read-looks"
     case acceptanceChange = "round.change-acceptance"
     case editionOrder = "edition.order"
     case editionMake = "edition.make"

@@ -106,6 +106,10 @@ public struct InputProblem: Hashable, Sendable {
         case tokenLife = "token-life"
         /// The account has as many valid tokens as it may have.
         case tooManyTokens = "too-many-tokens"
+        /// What was entered is no identity code, temporary identifier or pseudonym that the register could have.
+        case personIdentifier = "person-identifier"
+        /// A reason holds an identity code, which is kept nowhere.
+        case textNamesPerson = "text-names-person"
         /// Something in the rules for taking deliveries is outside its range; `subject` is the field.
         case acceptanceRules = "acceptance-rules"
         /// A county's own number of clients is none; `subject` is the service task.

@@ -13,12 +13,12 @@ public struct PickCoverage: Hashable, Sendable, Codable {
     /// Nothing looked at yet.
     public init() {}
 
-    /// Counts one decision by its picks.
-    public mutating func add(_ picks: DecisionPicks) {
-        decisions += 1
-        for (place, pick) in DecisionPicks.each.enumerated() where picks.contains(pick) { caught[place] += 1 }
-        if picks == .starting { onlyStarting += 1 }
-        if picks.isEmpty { none += 1 }
+    /// Counts decisions by their picks.
+    public mutating func add(_ picks: DecisionPicks, decisions count: Int = 1) {
+        decisions += count
+        for (place, pick) in DecisionPicks.each.enumerated() where picks.contains(pick) { caught[place] += count }
+        if picks == .starting { onlyStarting += count }
+        if picks.isEmpty { none += count }
     }
 
     /// Adds what was counted elsewhere over other decisions.

@@ -136,10 +136,41 @@ public protocol BlockRowStore {
     /// Takes a block in place of the one with the same key, and touches nothing else: neither another channel nor another kind. The delivery
     /// that has no block in force any longer is replaced. Rows of the old block stay if an edition was made from them.
     func accept(_ key: BlockKey, delivery: String, at instant: Date, rows: BlockRows) throws
-    /// Every child-protection period of some blocks in the order of persons, each with the place of its block in the list.
-    func forEachChildProtectionPeriod(blocks: [Int64], _ body: (Int, RegisteredChildProtectionPeriod) throws -> Void) throws
+    /// The client periods that some persons have in some blocks, in the order of persons, each with the place of its block in the list. The
+    /// rows of a block are there as long as it is in force or an edition names it.
+    func forEachClientPeriod(
+        blocks: [Int64], persons: ClosedRange<Pseudonym>, _ body: (Int, RegisteredClientPeriod) throws -> Void) throws
+    /// Their child-protection periods, in the same way.
+    func forEachChildProtectionPeriod(
+        blocks: [Int64], persons: ClosedRange<Pseudonym>, _ body: (Int, RegisteredChildProtectionPeriod) throws -> Void) throws
+    /// Their service decisions, in the same way.
+    func forEachDecision(blocks: [Int64], persons: ClosedRange<Pseudonym>, _ body: (Int, RegisteredDecision) throws -> Void) throws
+    /// Their received services, in the same way.
+    func forEachService(blocks: [Int64], persons: ClosedRange<Pseudonym>, _ body: (Int, RegisteredService) throws -> Void) throws
+    /// The first so many persons of some blocks whose pseudonyms are greater than the one given, in their order.
+    func persons(blocks: [Int64], after person: Pseudonym?, limit: Int) throws -> [Pseudonym]
+}
+
+extension BlockRowStore {
+    /// Every client period of some blocks in the order of persons, each with the place of its block in the list.
+    public func forEachClientPeriod(blocks: [Int64], _ body: (Int, RegisteredClientPeriod) throws -> Void) throws {
+        try forEachClientPeriod(blocks: blocks, persons: Pseudonym.all, body)
+    }
+
+    /// Every child-protection period of some blocks in the order of persons.
+    public func forEachChildProtectionPeriod(
+        blocks: [Int64], _ body: (Int, RegisteredChildProtectionPeriod) throws -> Void
+    ) throws {
+        try forEachChildProtectionPeriod(blocks: blocks, persons: Pseudonym.all, body)
+    }
+
     /// Every service decision of some blocks in the order of persons.
-    func forEachDecision(blocks: [Int64], _ body: (Int, RegisteredDecision) throws -> Void) throws
+    public func forEachDecision(blocks: [Int64], _ body: (Int, RegisteredDecision) throws -> Void) throws {
+        try forEachDecision(blocks: blocks, persons: Pseudonym.all, body)
+    }
+
     /// Every received service of some blocks in the order of persons.
-    func forEachService(blocks: [Int64], _ body: (Int, RegisteredService) throws -> Void) throws
+    public func forEachService(blocks: [Int64], _ body: (Int, RegisteredService) throws -> Void) throws {
+        try forEachService(blocks: blocks, persons: Pseudonym.all, body)
+    }
 }

@@ -15,6 +15,26 @@ public struct Pseudonym: Hashable, Comparable, Sendable {
         self.low = low
     }
 
+    /// Every pseudonym there can be: for reading the rows of all persons.
+    public static let all = Pseudonym(high: 0, low: 0)...Pseudonym(high: .max, low: .max)
+
+    /// The 32 lower-case hexadecimal digits by which THL's officers name a person. Never put it in a log or an address.
+    public var text: String { Self.digits(high) + Self.digits(low) }
+
+    /// Reads what `text` wrote; nil for anything else.
+    public init?(text: String) {
+        let bytes = text.utf8
+        guard bytes.count == 32, bytes.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }),
+            let high = UInt64(text.prefix(16), radix: 16), let low = UInt64(text.suffix(16), radix: 16)
+        else { return nil }
+        self.init(high: high, low: low)
+    }
+
+    private static func digits(_ half: UInt64) -> String {
+        let digits = String(half, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+
     /// Ordered as its sixteen bytes are.
     public static func < (a: Pseudonym, b: Pseudonym) -> Bool { (a.high, a.low) < (b.high, b.low) }
 }

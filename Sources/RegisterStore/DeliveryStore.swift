@@ -191,6 +191,8 @@ public struct CheckSummary: Hashable, Sendable, Codable {
     public let rulesNotRun: Int
     /// Why nothing could be checked, as a message to the county; nil when it could.
     public let failure: LocalizedText?
+    /// How many decisions the sender's manifest says that no pick catches; nil where it does not tell.
+    public let decisionsInNoPick: Int?
 
     /// The findings of severity `confirm`, one by one; the reasons given for them are kept apart.
     public let confirms: [Confirm]
@@ -198,7 +200,7 @@ public struct CheckSummary: Hashable, Sendable, Codable {
     /// Makes a summary.
     public init(
         isAcceptable: Bool, files: [File], groups: [Group], rulesRun: Int, rulesNotRun: Int, failure: LocalizedText?,
-        confirms: [Confirm] = []
+        confirms: [Confirm] = [], decisionsInNoPick: Int? = nil
     ) {
         self.isAcceptable = isAcceptable
         self.confirms = confirms
@@ -207,6 +209,7 @@ public struct CheckSummary: Hashable, Sendable, Codable {
         self.rulesRun = rulesRun
         self.rulesNotRun = rulesNotRun
         self.failure = failure
+        self.decisionsInNoPick = decisionsInNoPick
     }
 }
 

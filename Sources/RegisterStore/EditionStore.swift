@@ -88,7 +88,4 @@ public protocol EditionStore {
     func edition(period: MonitoringPeriod, number: Int) throws -> Edition?
     /// The counts of an edition as text; nil if there is no such edition.
     func editionCounts(period: MonitoringPeriod, number: Int) throws -> String?
-    /// Every client period of some blocks, in the order of persons, each with the place of its block in the list. The rows of a
-    /// block are there as long as it is in force or an edition names it.
-    func forEachClientPeriod(blocks: [Int64], _ body: (Int, RegisteredClientPeriod) throws -> Void) throws
 }

@@ -13,7 +13,7 @@ public protocol RegisterStore: Sendable {
 public protocol RegisterTransaction: PeopleStore, SessionStore, RoundStore, GroupStore, NotificationStore, DeliveryStore, JobStore,
     ClientPeriodStore, BlockRowStore, ServiceCountStore, EditionStore, PublicationStore, OutboxStore, AuditStore, SettingStore,
     FollowUpStore, RemarkStore, DiscussionStore, APITokenStore, PartUploadStore, PasswordLinkStore, GapStore,
-    ConfirmationStore
+    ConfirmationStore, LookStore
 {}
 
 /// A rule that the database itself keeps and a write has broken; the transaction is undone.

@@ -19,12 +19,15 @@ struct BlockMerge {
 
     /// Calls the body with every row, its person and the place of its block in the list; persons ascend, and the rows of one person come one
     /// after another.
-    /// - Parameter sql: selects the rows of one block, the person first, in the order of their key.
-    func forEach(_ sql: String, _ blocks: [Int64], _ body: (Int, Pseudonym, MergedRow) throws -> Void) throws {
+    /// - Parameter sql: selects the rows of one block, the person first, in the order of their key; its places are the block and the first
+    ///   and last person.
+    func forEach(
+        _ sql: String, _ blocks: [Int64], _ persons: ClosedRange<Pseudonym>, _ body: (Int, Pseudonym, MergedRow) throws -> Void
+    ) throws {
         var heap: [Source] = []
         for (place, block) in blocks.enumerated() {
             let statement = try database.makeStatement(sql: sql)
-            try statement.setArguments([block])
+            try statement.setArguments([block, persons.lowerBound.stored, persons.upperBound.stored])
             if let person = try step(statement) { heap.append(Source(place: place, statement: statement, person: person)) }
         }
         heap.sort { $0.comes(before: $1) }

@@ -13,20 +13,23 @@ extension SQLiteTransaction {
             try ClientPeriodLoad(database, taskNumbers).load(rows, block: number)
             try count(rows, block: number)
         case .childProtectionPeriods(let rows): try load.load(rows)
-        case .serviceDecisions(let rows): try load.load(rows)
+        case .serviceDecisions(let rows):
+            try load.load(rows)
+            try count(rows, block: number)
         case .receivedServices(let rows):
             try load.load(rows)
             try count(rows, block: number)
         }
     }
 
-    func forEachClientPeriod(blocks: [Int64], _ body: (Int, RegisteredClientPeriod) throws -> Void) throws {
+    func forEachClientPeriod(blocks: [Int64], persons: ClosedRange<Pseudonym>, _ body: (Int, RegisteredClientPeriod) throws -> Void) throws
+    {
         let tasks = taskNumbers.byNumber
         try BlockMerge(database: database).forEach(
             """
-            SELECT person, serviceTask, startDay, endDay, municipality, birthYear FROM clientPeriod WHERE block = ?
+            SELECT person, serviceTask, startDay, endDay, municipality, birthYear FROM clientPeriod WHERE block = ? AND person BETWEEN ? AND ?
             ORDER BY person, serviceTask, startDay
-            """, blocks
+            """, blocks, persons
         ) { place, person, row in
             guard let task = tasks[row.number(1)] else { throw StoredValueFault.unknownValue(column: "serviceTask") }
             try body(
@@ -37,10 +40,14 @@ extension SQLiteTransaction {
         }
     }
 
-    func forEachChildProtectionPeriod(blocks: [Int64], _ body: (Int, RegisteredChildProtectionPeriod) throws -> Void) throws {
+    func forEachChildProtectionPeriod(
+        blocks: [Int64], persons: ClosedRange<Pseudonym>, _ body: (Int, RegisteredChildProtectionPeriod) throws -> Void
+    ) throws {
         try BlockMerge(database: database).forEach(
-            "SELECT person, startDay, endDay, municipality, birthYear FROM childProtectionPeriod WHERE block = ? ORDER BY person, startDay",
-            blocks
+            """
+            SELECT person, startDay, endDay, municipality, birthYear FROM childProtectionPeriod WHERE block = ? AND person BETWEEN ? AND ?
+            ORDER BY person, startDay
+            """, blocks, persons
         ) { place, person, row in
             try body(
                 place,
@@ -50,12 +57,12 @@ extension SQLiteTransaction {
         }
     }
 
-    func forEachDecision(blocks: [Int64], _ body: (Int, RegisteredDecision) throws -> Void) throws {
+    func forEachDecision(blocks: [Int64], persons: ClosedRange<Pseudonym>, _ body: (Int, RegisteredDecision) throws -> Void) throws {
         try BlockMerge(database: database).forEach(
             """
             SELECT person, decision, serviceTask, socialService, type, outcome, decidedDay, validToDay, picks, municipality, birthYear
-            FROM serviceDecision WHERE block = ? ORDER BY person, decision
-            """, blocks
+            FROM serviceDecision WHERE block = ? AND person BETWEEN ? AND ? ORDER BY person, decision
+            """, blocks, persons
         ) { place, person, row in
             try body(
                 place,
@@ -68,12 +75,12 @@ extension SQLiteTransaction {
         }
     }
 
-    func forEachService(blocks: [Int64], _ body: (Int, RegisteredService) throws -> Void) throws {
+    func forEachService(blocks: [Int64], persons: ClosedRange<Pseudonym>, _ body: (Int, RegisteredService) throws -> Void) throws {
         try BlockMerge(database: database).forEach(
             """
             SELECT person, serviceTask, socialService, evidence, firstDay, lastDay, municipality, birthYear FROM receivedService
-            WHERE block = ? ORDER BY person, serviceTask, socialService
-            """, blocks
+            WHERE block = ? AND person BETWEEN ? AND ? ORDER BY person, serviceTask, socialService
+            """, blocks, persons
         ) { place, person, row in
             try body(
                 place,

@@ -19,6 +19,27 @@ extension SQLiteTransaction {
         return counts
     }
 
+    func pickCounts(period: MonitoringPeriod) throws -> [PickCount] {
+        try all(
+            """
+            SELECT b.area, b.channel, p.picks, sum(p.decisions) AS decisions FROM block b JOIN blockPicks p ON p.block = b.number
+            WHERE b.period = ? AND b.replacedAt IS NULL GROUP BY b.area, b.channel, p.picks ORDER BY b.area, b.channel, p.picks
+            """, [period.description]
+        ) { row in
+            PickCount(
+                area: try row.code("area"), channel: try row.value("channel"), picks: DecisionPicks(rawValue: row["picks"]),
+                decisions: row["decisions"])
+        }
+    }
+
+    /// Counts the rows of a block by their picks.
+    func count(_ rows: [RegisteredDecision], block: Int64) throws {
+        let counts = rows.reduce(into: [UInt8: Int]()) { $0[$1.picks.rawValue, default: 0] += 1 }
+        for (picks, decisions) in counts {
+            try change("INSERT INTO blockPicks (block, picks, decisions) VALUES (?, ?, ?)", [block, Int64(picks), decisions])
+        }
+    }
+
     /// Counts the rows of a block by social service.
     func count(_ rows: [RegisteredService], block: Int64) throws {
         let counts = rows.reduce(into: [SocialService: Int]()) { $0[$1.socialService, default: 0] += 1 }

@@ -27,6 +27,8 @@ enum Schema {
         migrator.registerMigration("18-missing-data") { try $0.execute(sql: gaps) }
         migrator.registerMigration("19-confirmations") { try $0.execute(sql: confirmations) }
         migrator.registerMigration("20-mail-kinds") { try $0.execute(sql: mailKinds) }
+        migrator.registerMigration("21-looks") { try $0.execute(sql: looks) }
+        migrator.registerMigration("22-decision-picks") { try $0.execute(sql: decisionPicks) }
         return migrator
     }
 

@@ -24,13 +24,13 @@ public struct CountedPeriod: Sendable {
     }
 
     /// A municipality of another area counts under the organiser that reported it, as unknown: geography must add up.
-    var place: Place {
+    public var place: Place {
         guard let municipality, municipality.area == organiser else { return .unknownMunicipality(organiser) }
         return .municipality(municipality)
     }
 
     /// Later start wins; ties go to the greatest organiser, then the greatest municipality (derivation page, section 10).
-    func outranks(_ other: CountedPeriod) -> Bool {
+    public func outranks(_ other: CountedPeriod) -> Bool {
         (start, organiser, municipality?.index ?? -1) > (other.start, other.organiser, other.municipality?.index ?? -1)
     }
 }

@@ -20,6 +20,7 @@ extension Address {
         case .delivery: Address.delivery(":id").path
         case .findings: Address.findings(":id").path
         case .setPassword: Address.setPassword(":token").path
+        case .deliveryRows: Address.deliveryRows(":id").path
         case .report: Address.report(":id").path
         case .withdrawDelivery: Address.withdrawDelivery(":id").path
         case .confirmFindings: Address.confirmFindings(":id").path
@@ -30,7 +31,7 @@ extension Address {
         case .home, .signIn, .signOut, .county, .municipalities, .outbox, .guidance, .newGroup, .newDelivery, .register, .matrix, .tables,
             .tokens,
             .clients, .clientsFile, .cookies,
-            .accessibility, .health, .statistics, .editions, .edition, .gaps, .countyFigures:
+            .accessibility, .health, .statistics, .editions, .edition, .gaps, .countyFigures, .picks, .explain:
             path
         }
     }

@@ -91,6 +91,12 @@ public indirect enum Address: Hashable, Sendable {
     case gaps(MonitoringPeriod?)
     /// A county's own unpublished figures of a quarter, for who leads it; without one the newest.
     case countyFigures(MonitoringPeriod?)
+    /// How many decisions each pick of question 24 catches: for THL every county, for a county its own. Without a quarter the newest.
+    case picks(MonitoringPeriod?)
+    /// Asking why the register says of one person what it says; a POST answers. Nothing of the person stands in an address.
+    case explain
+    /// The rows of an accepted delivery under their pseudonyms; a POST lists them.
+    case deliveryRows(String)
     /// THL's list of quarters with their editions; a POST orders an edition.
     case editions
     /// An edition and how it differs from the one before; a POST proposes it for publication.
@@ -149,6 +155,9 @@ public indirect enum Address: Hashable, Sendable {
         case .statistics(let address): address.path
         case .gaps(let period): "/missing" + (period.map { "/\($0)" } ?? "")
         case .countyFigures(let period): "/county/figures" + (period.map { "/\($0)" } ?? "")
+        case .picks(let period): "/picks" + (period.map { "/\($0)" } ?? "")
+        case .explain: "/register/explain"
+        case .deliveryRows(let id): "/deliveries/\(id)/rows"
         case .editions: "/register/editions"
         case .edition(let period, let number): "/register/editions/\(ReleaseName(period, edition: number))"
         case .publication(let id): "/register/publications/\(id)"
@@ -200,8 +209,7 @@ public indirect enum Address: Hashable, Sendable {
     private init?(one part: String) {
         let plain: [Address] = [
             .home, .signIn, .signOut, .county, .municipalities, .outbox, .guidance, .register, .tables, .cookies, .accessibility, .health,
-            .gaps(nil),
-            .tokens,
+            .gaps(nil), .picks(nil), .tokens,
         ]
         guard let address = plain.first(where: { $0.path == "/" + part }) else { return nil }
         self = address
@@ -218,6 +226,10 @@ public indirect enum Address: Hashable, Sendable {
         case ("register", "matrix"): self = .matrix
         case ("register", "editions"): self = .editions
         case ("county", "figures"): self = .countyFigures(nil)
+        case ("register", "explain"): self = .explain
+        case ("picks", let name):
+            guard let period = MonitoringPeriod(name) else { return nil }
+            self = .picks(period)
         case ("missing", let name):
             guard let period = MonitoringPeriod(name) else { return nil }
             self = .gaps(period)
@@ -238,6 +250,7 @@ public indirect enum Address: Hashable, Sendable {
             self = .step(id, step)
         case ("deliveries", let id, "findings.csv") where Self.isID(id): self = .findings(id)
         case ("deliveries", let id, "report.html") where Self.isID(id): self = .report(id)
+        case ("deliveries", let id, "rows") where Self.isID(id): self = .deliveryRows(id)
         case ("deliveries", let id, "withdraw") where Self.isID(id): self = .withdrawDelivery(id)
         case ("deliveries", let id, "confirm") where Self.isID(id): self = .confirmFindings(id)
         case ("tokens", let id, "revoke") where Self.isID(id): self = .revokeToken(id)

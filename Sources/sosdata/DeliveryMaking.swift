@@ -123,7 +123,8 @@ struct DeliveryMaking {
             municipalityGroup: .init(name: group, municipalities: municipalities ?? all.municipalities.sorted()), monitoringPeriod: period,
             channel: channel, sourceSystems: sourceSystems, serviceTasks: all.serviceTasks.sorted(),
             socialServices: all.socialServices.sorted(), declaredGaps: [],
-            blocks: BlockKind.allCases.compactMap { kind in blocks.first { $0.block == kind } }, program: Sosdata.program)
+            blocks: BlockKind.allCases.compactMap { kind in blocks.first { $0.block == kind } }, program: Sosdata.program,
+            decisionsInNoPick: summaries[.serviceDecisions]?.coverage.none)
     }
 
     private func write(_ bytes: [UInt8], to path: String) throws {

@@ -31,7 +31,9 @@ struct DerivationFiles {
         -> DerivationInput
     {
         var input = DerivationInput()
-        let documents = try archive.isEmpty ? nil : ArchiveIntake.read(archive, period: period, identityUse: identityUse, threads: threads)
+        let documents =
+            try archive.isEmpty
+            ? nil : ArchiveIntake.read(archive, period: period, identityUse: identityUse, threads: threads, memory: memory)
         input.archive = documents
         func intake(_ files: [String], _ kind: TableKind, units: TableIntake? = nil, _ rows: RowAppender?) throws(DeliveryFailure)
             -> TableIntake?

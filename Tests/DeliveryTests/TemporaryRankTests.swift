@@ -11,7 +11,7 @@ import Testing
             appender.append(
                 NewRow(
                     person: .temporary(name), organiser: Area("90")!, municipality: nil, serviceTask: nil, first: Day("2023-01-01")!,
-                    last: nil, text: Array("id \(line)".utf8), file: 0, line: UInt32(line)))
+                    last: nil, file: 0, line: UInt32(line)), text: Array("id \(line)".utf8)[...])
         }
         return appender.rows
     }

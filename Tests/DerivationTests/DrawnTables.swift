@@ -68,13 +68,15 @@ enum DrawnTables {
             let archived = try rows.enumerated().filter { $1["source"] == "archive" }.map { try self.archived($1, kind, line: $0 + 1) }
             if archived.isEmpty { continue }
             let appender = RowAppender()
-            for row in archived { appender.append(row) }
+            for (row, id) in archived { appender.append(row, text: Array(id.utf8)[...]) }
             input.archive[kind] = appender
         }
         return input
     }
 
-    private static func archived(_ row: [String: String], _ kind: TableKind, line: Int) throws -> NewRow {
+    private static func archived(_ row: [String: String], _ kind: TableKind, line: Int) throws
+        -> (row: NewRow, id: String)
+    {
         let value = { (column: String) in row[column] ?? columns(of: kind).first { $0.drawn == column }?.usual ?? "" }
         let day = { (column: String) in Day(value(column)) }
         let task = ServiceTask(value("task")) ?? ServiceTask("working-age")!
@@ -82,10 +84,11 @@ enum DrawnTables {
             person: .identityCode(try IdentityCode(person(value("person")))), organiser: Area(value("organiser"))!,
             municipality: Municipality(value("municipality")), serviceTask: task, first: Day.earliest, last: nil, file: 0,
             line: UInt32(line), isImprecise: row["imprecise"] == "yes")
+        var id = ""
         switch kind {
         case .decisions:
             new.first = day("decided")!
-            new.text = Array(value("id").utf8)
+            id = value("id")
             new.further = FurtherFacts(
                 validFrom: day("from"), validTo: day("to"), socialService: SocialService(value("service"))!,
                 decisionType: DecisionType(value("type"))!, outcome: DecisionOutcome(value("outcome"))!)
@@ -100,9 +103,9 @@ enum DrawnTables {
         default:
             new.first = day("opened")!
             new.last = day("closed")
-            new.text = Array(value("matter").utf8)
+            id = value("matter")
         }
-        return new
+        return (new, id)
     }
 }
 

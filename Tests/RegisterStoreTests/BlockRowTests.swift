@@ -91,6 +91,45 @@ import Testing
         for lines in found { #expect(lines == ["1 of 1", "2 of 0", "2 of 1", "3 of 0", "3 of 1", "4 of 0"]) }
     }
 
+    @Test(arguments: StoreUnderTest.allCases)
+    func `of some persons only their rows are read, and persons are listed in their order`(database: StoreUnderTest) async throws {
+        let store = try await store(database)
+        for kind in BlockKind.allCases {
+            try await store.write { try $0.accept(key(kind, .archive), delivery: "d0", at: instant(1), rows: rows(kind, 2...4)) }
+            try await store.write { try $0.accept(key(kind, .separate), delivery: "d1", at: instant(2), rows: rows(kind, 1...3)) }
+        }
+        try await store.read { transaction in
+            let blocks = try transaction.acceptedBlocks(period: period).map(\.number)
+            var found: [UInt64] = []
+            let some = person(2)...person(3)
+            try transaction.forEachClientPeriod(blocks: blocks, persons: some) { found.append($1.person.high) }
+            try transaction.forEachChildProtectionPeriod(blocks: blocks, persons: some) { found.append($1.person.high) }
+            try transaction.forEachDecision(blocks: blocks, persons: some) { found.append($1.person.high) }
+            try transaction.forEachService(blocks: blocks, persons: some) { found.append($1.person.high) }
+            #expect(found == Array([[2, 2, 3, 3], [2, 2, 3, 3], [2, 2, 3, 3], [2, 2, 3, 3]].joined()))
+            #expect(try transaction.persons(blocks: blocks, after: nil, limit: 3) == [1, 2, 3].map(person))
+            #expect(try transaction.persons(blocks: blocks, after: person(3), limit: 3) == [person(4)])
+            #expect(try transaction.persons(blocks: [], after: nil, limit: 3).isEmpty)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.allCases)
+    func `decisions are counted by their picks in the blocks in force`(database: StoreUnderTest) async throws {
+        let store = try await store(database)
+        try await store.write { transaction in
+            try transaction.accept(key(.serviceDecisions, .archive), delivery: "d0", at: instant(1), rows: rows(.serviceDecisions, 1...9))
+            try transaction.accept(key(.serviceDecisions, .archive), delivery: "d1", at: instant(2), rows: rows(.serviceDecisions, 1...4))
+            try transaction.accept(key(.serviceDecisions, .separate), delivery: "d2", at: instant(3), rows: rows(.serviceDecisions, 1...2))
+        }
+        let counts = try await store.read { try $0.pickCounts(period: period) }
+        #expect(
+            counts == [
+                PickCount(area: pirkanmaa, channel: .archive, picks: [.made, .starting], decisions: 4),
+                PickCount(area: pirkanmaa, channel: .separate, picks: [.made, .starting], decisions: 2),
+            ])
+        #expect(try await store.read { try $0.pickCounts(period: period.next!) }.isEmpty)
+    }
+
     @Test(arguments: StoreUnderTest.allCases, BlockKind.allCases)
     func `a newer block replaces the one of its kind and channel and nothing else`(database: StoreUnderTest, kind: BlockKind) async throws {
         let store = try await store(database)

@@ -19,7 +19,7 @@ import Testing
             .asset(Asset.style.name), .health, .tokens, .revokeToken(id), .withdrawDelivery(id), .confirmFindings(id), .report(id),
             .setPassword(String(repeating: "0a", count: 32)), .gaps(nil), .gaps(period), .countyFigures(nil), .countyFigures(period),
             .editions, .edition(period, 2),
-            .publication(id),
+            .publication(id), .picks(nil), .picks(period), .explain, .deliveryRows(id),
         ]
         let release = ReleaseName(period)
         let earlier = ReleaseName(period, edition: 12)

@@ -25,7 +25,7 @@ struct Sample: Sendable, CustomStringConvertible {
 
     static let all: [Sample] =
         account + county + notification + steps + outbox + delivery + register + followUp + statistics + editions + gaps + acceptance
-        + countyFigures
+        + countyFigures + explaining + picks
         + texts
 
     /// An id such as the register makes: a short name filled up to twenty letters and digits.

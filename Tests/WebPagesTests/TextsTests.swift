@@ -32,6 +32,8 @@ import Testing
         ("coverage.view-", FollowUpAddress.CoverageView.allCases.map(\.rawValue)),
         ("way.", ChannelCoverage.Way.allCases.map(\.rawValue)),
         ("expectation.", ServiceExpectations.Answer.allCases.map(\.rawValue)),
+        ("person.error-", ExplainPage.Problem.allCases.map(\.rawValue)),
+        ("person.rule-", BlockKind.allCases.map { $0.rawValue.replacing("_", with: "-") }),
         ("gaps.channel.", Channel.allCases.map(\.rawValue)),
         (
             "gaps.kind.",

@@ -22,7 +22,7 @@ private func addresses(_ group: String) -> [Address] {
             .report(group),
             .setPassword(String(repeating: "0a", count: 32)), .statistics(.catalogue), .gaps(nil), .countyFigures(nil), .editions,
             .edition(quarter, 1),
-            .publication(group),
+            .publication(group), .picks(nil), .explain, .deliveryRows(group),
         ] + NotificationStep.allCases.map { .step(group, $0) } + followUps(group).map { .followUp($0) }
     for address in all {
         switch address {
@@ -32,7 +32,7 @@ private func addresses(_ group: String) -> [Address] {
             .notificationView, .newDelivery, .delivery, .findings, .register, .matrix, .tables, .clients, .clientsFile, .cookies,
             .tokens, .revokeToken, .withdrawDelivery, .confirmFindings, .report,
             .accessibility, .asset, .health, .withdrawGroup, .municipalities, .outbox, .mail, .guidance, .step, .followUp, .statistics,
-            .gaps, .countyFigures, .editions, .edition, .publication:
+            .gaps, .countyFigures, .editions, .edition, .publication, .picks, .explain, .deliveryRows:
             continue
         }
     }
@@ -140,6 +140,7 @@ private func followUps(_ group: String) -> [FollowUpAddress] {
             let quarter = MonitoringPeriod("2023Q1")!
             for address: Address in [
                 .register, .matrix, .tables, .clients(quarter), .clientsFile(quarter), .editions, .edition(quarter, 1),
+                .explain, .deliveryRows(site.group),
             ] {
                 #expect(try await browser.get(address.path).status == 403, "\(address)")
             }

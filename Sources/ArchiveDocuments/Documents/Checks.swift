@@ -33,9 +33,9 @@ extension DocumentReader {
     private mutating func keepText(_ bytes: UnsafeBufferPointer<UInt8>) { block.texts.append(contentsOf: bytes) }
 
     /// The known task that a text names.
-    func task(_ text: DocumentText) -> Int? { text.isThere ? text.withBytes(context.checks.serviceTask) : nil }
+    func task(_ text: DocumentText) -> Int? { text.isThere ? text.withBytes({ context.checks.serviceTask($0) }) : nil }
     /// The known service that a text names.
-    func service(_ text: DocumentText) -> Int? { text.isThere ? text.withBytes(context.checks.socialService) : nil }
+    func service(_ text: DocumentText) -> Int? { text.isThere ? text.withBytes({ context.checks.socialService($0) }) : nil }
 
     /// The first known task of the content.
     func contentTask(_ document: sosdata_document) -> Int? {
@@ -58,11 +58,11 @@ extension DocumentReader {
     mutating func checkHead(_ document: sosdata_document) -> DocumentHead {
         facts.isChecked = true
         let head = checkPersons(document)
-        let organiser = document.organiser.withBytes(context.checks.organiser)
+        let organiser = document.organiser.withBytes({ context.checks.organiser($0) })
         if let organiser { facts.organiser = UInt8(organiser) } else { find(.organiserUnknown, .organiser, document.organiser) }
         var municipality: Int?
         if document.municipality.isThere && document.municipality.count > 0 {
-            municipality = document.municipality.withBytes(context.checks.municipality)
+            municipality = document.municipality.withBytes({ context.checks.municipality($0) })
             if municipality == nil { find(.municipalityUnknown, .municipality, document.municipality) }
         } else {
             find(.municipalityWithheld, .municipality)
@@ -106,7 +106,7 @@ extension DocumentReader {
 
     /// The document's task: the metadata's, else the content's, else the one that the decision type implies. Nil is named.
     mutating func checkTask(_ document: sosdata_document, impliedBy type: Int? = nil) -> Int? {
-        let task = task(document.service_task) ?? contentTask(document) ?? type.flatMap { context.taskOfType[$0] }
+        let task = namedTask ?? toldTask ?? type.flatMap { context.taskOfType[$0] }
         if task == nil { find(.serviceTaskUnknown, .serviceTask, document.service_task) }
         return task
     }
@@ -114,8 +114,7 @@ extension DocumentReader {
     /// Names the first contradiction about the task or the service; true if there is one. The metadata's word is held against the decision
     /// type first, then against the content.
     mutating func contradicts(_ document: sosdata_document, type: Int? = nil, services: [Int]) -> Bool {
-        let named = task(document.service_task)
-        let told = contentTask(document)
+        let (named, told) = (namedTask, toldTask)
         if let implied = type.flatMap({ context.taskOfType[$0] }), let task = named ?? told, task != implied {
             find(.decisionTaskMismatch, .serviceTask, document.service_task)
             return true

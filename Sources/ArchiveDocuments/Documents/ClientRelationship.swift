@@ -21,7 +21,7 @@ extension DocumentReader {
     /// Keeps the pair of days without a word about it.
     mutating func keepPair(_ document: sosdata_document) {
         facts.hasChildProtectionFields = Self.hasChildProtectionFields(document.structure)
-        if document.municipality.isThere, let municipality = document.municipality.withBytes(context.checks.municipality) {
+        if document.municipality.isThere, let municipality = document.municipality.withBytes({ context.checks.municipality($0) }) {
             facts.municipality = UInt16(municipality + 1)
         }
         var ignored: [Int32] = []
@@ -53,7 +53,7 @@ extension DocumentReader {
         _ producer: sosdata_producer, _ document: sosdata_document, _ rows: inout [DocumentRow], _ firstDays: inout [Int32]
     ) {
         guard let service = service(producer.service) else { return }
-        let task = task(producer.task) ?? task(document.service_task)
+        let task = task(producer.task) ?? namedTask
         if task == context.familyLaw { return }
         var imprecise = false
         let first = day(producer.start, as: .start, .firstDay, required: true, &imprecise)
@@ -69,18 +69,17 @@ extension DocumentReader {
         guard structure.isThere else { return true }
         return structure.withBytes { bytes in
             // The version is the last three arcs: year, month, day.
-            var arcs: [Int] = [0]
+            var (year, month, day, arcs) = (0, 0, 0, 1)
             for place in 0..<bytes.count {
                 if bytes[place] == 0x2E {
-                    arcs.append(0)
-                } else if (0x30...0x39).contains(bytes[place]), arcs[arcs.count - 1] < 1_000_000_000 {
-                    arcs[arcs.count - 1] = arcs[arcs.count - 1] * 10 + Int(bytes[place] - 0x30)
+                    (year, month, day, arcs) = (month, day, 0, arcs + 1)
+                } else if (0x30...0x39).contains(bytes[place]), day < 1_000_000_000 {
+                    day = day * 10 + Int(bytes[place] - 0x30)
                 } else {
                     return true
                 }
             }
-            guard arcs.count >= 3, let version = Day(year: arcs[arcs.count - 3], month: arcs[arcs.count - 2], day: arcs[arcs.count - 1])
-            else { return true }
+            guard arcs >= 3, let version = Day(year: year, month: month, day: day) else { return true }
             return version >= childProtectionFieldsSince
         }
     }

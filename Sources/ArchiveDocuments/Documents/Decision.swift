@@ -11,7 +11,7 @@ extension DocumentReader {
         let task = checkTask(document, impliedBy: type)
         let services = contentServices(document)
         let service = checkService(document, type, services)
-        let outcome = document.outcome.isThere ? document.outcome.withBytes(context.checks.outcome) : nil
+        let outcome = document.outcome.isThere ? document.outcome.withBytes({ context.checks.outcome($0) }) : nil
         if outcome == nil { find(.outcomeUnknown, .outcome, document.outcome) }
         var imprecise = false
         let decided = day(document.decided, as: .start, .decided, required: true, &imprecise)

@@ -16,22 +16,27 @@ extension DocumentReader {
         let opened = day(document.opened, as: .start, .opened, required: true, &imprecise)
         let closed = day(document.closed, as: .end, .closed, required: false, &imprecise)
         var rows: [DocumentRow] = []
+        var common: DocumentRow?
         if let opened, let closed, head.hasClients {
             let row = DocumentRow(
                 use: .matter, isImprecise: imprecise, task: UInt8(task ?? 0),
                 days: SIMD4(opened, closed, DocumentRow.noDay, DocumentRow.noDay))
-            if isJoint(document) { rowsOfClients(row, document, &rows) } else { rows.append(row) }
+            if isJoint(document) { rowsOfClients(row, document, &rows) } else { common = row }
         }
         if isBornAfter(opened, head) { return }
         if let opened, let closed, closed < opened { return find(.periodEndBeforeStart, .closed, document.closed) }
         if rows.contains(where: { $0.effective.first > $0.effective.last }) { return find(.matterLeftBeforeJoined, .left) }
         if contradicts(document, services: []) || hasError { return }
-        for row in rows {
-            if document.retired_system && context.quarter.contains(row.effective.first) {
-                facts.isRetired = true
-            } else {
-                block.rows.append(row)
-            }
+        if let common { keep(common, document) }
+        for row in rows { keep(row, document) }
+    }
+
+    /// Keeps a row, unless it comes from a retired system and would start in the quarter.
+    private mutating func keep(_ row: DocumentRow, _ document: sosdata_document) {
+        if document.retired_system && context.quarter.contains(row.effective.first) {
+            facts.isRetired = true
+        } else {
+            block.rows.append(row)
         }
     }
 

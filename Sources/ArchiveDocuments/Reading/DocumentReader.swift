@@ -51,6 +51,8 @@ struct DocumentReader {
     var facts = LineFacts()
     /// Whether the line has an error.
     var hasError = false
+    /// The known task of the line's metadata, and the first known task of its content.
+    var namedTask: Int?, toldTask: Int?
 
     init(context: ArchiveContext) throws(DeliveryFailure) {
         self.context = context
@@ -90,8 +92,8 @@ struct DocumentReader {
         guard let set = document.set.bytes else { return }
         hasError = false
         facts = LineFacts()
-        facts.set = ByteHash.short(set, document.set.count)
-        facts.bytes = ByteHash.long(bytes, count)
+        facts.set = ByteHash.of(set, document.set.count)
+        facts.bytes = ByteHash.of(bytes, count)
         facts.version = document.version
         facts.line = line
         facts.isFinal = document.state == sosdata_state_final.rawValue
@@ -111,7 +113,9 @@ struct DocumentReader {
 
     /// Decides by which point of section 7 a document is read; each is read by one only.
     private mutating func read(_ document: sosdata_document) {
-        let scope = task(document.service_task) ?? (facts.isClientRelationship ? nil : contentTask(document))
+        namedTask = task(document.service_task)
+        toldTask = contentTask(document)
+        let scope = namedTask ?? (facts.isClientRelationship ? nil : toldTask)
         if scope == context.familyLaw {
             // If it is not the deciding version, its pair of days counts all the same.
             if facts.isClientRelationship { keepPair(document) }
@@ -129,7 +133,7 @@ struct DocumentReader {
     }
 
     private mutating func readClientDocument(_ document: sosdata_document) {
-        if let type = document.type.isThere ? document.type.withBytes(context.checks.decisionType) : nil {
+        if let type = document.type.isThere ? document.type.withBytes({ context.checks.decisionType($0) }) : nil {
             return document.has_content ? readDecision(document, type) : readDecisionMetadata(document, type)
         }
         switch document.type.isThere ? document.type.withBytes(ServiceEntry.init) : nil {
@@ -137,7 +141,7 @@ struct DocumentReader {
         case .end?: return readServiceEntry(document, isStart: false)
         case .cancelled?: facts.outcome = .passedOver
         case nil:
-            let phase = document.phase.isThere ? document.phase.withBytes(context.checks.phase) : nil
+            let phase = document.phase.isThere ? document.phase.withBytes({ context.checks.phase($0) }) : nil
             if phase == context.deliveryPhase { return readDeliveryDocument(document) }
             guard !document.type.isThere && !document.has_content else {
                 facts.outcome = .passedOver

@@ -21,31 +21,24 @@ extension DocumentText {
     }
 }
 
-/// Hashes of bytes. A collision of the short one costs a comparison, never an answer.
+/// Hashes of bytes, for finding what may be the same, and for telling two lines of one version of one document apart, whose bytes are not kept:
+/// two different ones have the same hash with a chance of one in 10^19.
 enum ByteHash {
-    /// 64 bits, for finding what may be the same.
-    static func short(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt64 { long(bytes, count).low }
-
-    /// 128 bits in two independent lanes, for telling lines apart whose bytes are not kept: two different lines among a thousand million have
-    /// the same one with a chance of less than one in 10^20.
-    static func long(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> (low: UInt64, high: UInt64) {
+    static func of(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
         let raw = UnsafeRawPointer(bytes)
         func word(_ place: Int) -> UInt64 { raw.loadUnaligned(fromByteOffset: place, as: UInt64.self) }
-        // Two chains of multiplications for each lane, so that one need not wait for the other.
-        var low = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
-        var (high, low2, high2) = (~low, low &+ 0x8EBC_6AF0_9C88_C6E3, ~low &+ 0x5899_65CC_7537_4CC3)
+        // Two chains of multiplications, so that one need not wait for the other.
+        var one = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
+        var two = one &+ 0x8EBC_6AF0_9C88_C6E3
         var place = 0
         while place + 32 <= count {
-            let (a, b, c, d) = (word(place), word(place + 8), word(place + 16), word(place + 24))
-            low = folded(low ^ a, b ^ 0xA076_1D64_78BD_642F)
-            low2 = folded(low2 ^ c, d ^ 0x2D35_8DCC_AA6C_78A5)
-            high = folded(high ^ d, a ^ 0xE703_7ED1_A0B4_28DB)
-            high2 = folded(high2 ^ b, c ^ 0x8BB8_4B93_962E_ACC9)
+            one = folded(one ^ word(place), word(place + 8) ^ 0xA076_1D64_78BD_642F)
+            two = folded(two ^ word(place + 16), word(place + 24) ^ 0x2D35_8DCC_AA6C_78A5)
             place += 32
         }
-        (low, high) = (folded(low, low2 ^ 0x4B33_A62E_D433_D4A3), folded(high, high2 ^ 0x4D5A_2DA5_1DE1_AA47))
+        one = folded(one, two ^ 0x4B33_A62E_D433_D4A3)
         while place + 8 <= count {
-            (low, high) = (folded(low ^ word(place), 0x8EBC_6AF0_9C88_C6E3), folded(high ^ word(place), 0x5899_65CC_7537_4CC3))
+            one = folded(one ^ word(place), 0x8EBC_6AF0_9C88_C6E3)
             place += 8
         }
         var rest: UInt64 = 0
@@ -53,7 +46,7 @@ enum ByteHash {
             rest = rest << 8 | UInt64(bytes[place])
             place += 1
         }
-        return (folded(low ^ rest, 0xBF58_476D_1CE4_E5B9 ^ UInt64(count)), folded(high ^ rest, 0x94D0_49BB_1331_11EB ^ UInt64(count)))
+        return folded(one ^ rest, 0xBF58_476D_1CE4_E5B9 ^ UInt64(count))
     }
 
     @inline(__always)

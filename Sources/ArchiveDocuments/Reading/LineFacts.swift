@@ -23,7 +23,7 @@ struct LineFacts {
     /// A hash of the set id.
     var set: UInt64 = 0
     /// A hash of all bytes of the line.
-    var bytes: (low: UInt64, high: UInt64) = (0, 0)
+    var bytes: UInt64 = 0
     /// The version number.
     var version: Int64 = 0
     /// The physical line.
@@ -58,6 +58,9 @@ struct LineFacts {
     var hasChildProtectionFields = false
     /// Whether a row was dropped because it comes from a retired system and starts in the quarter.
     var isRetired = false
+
+    /// The places of its rows in the block.
+    var rowPlaces: Range<Int> { Int(rows)..<Int(rows + rowCount) }
     /// Whether the fields were checked.
     var isChecked = false
 }
@@ -181,6 +184,10 @@ struct BlockFacts: Sendable {
     /// The document's own id of a line: of its matter or its decision; the type of an inconclusive document.
     func ownId(_ line: LineFacts) -> ArraySlice<UInt8> {
         texts[Int(line.ownText)..<Int(line.ownText + line.ownLength)]
+    }
+    /// A client's temporary identifier; nothing beside an identity code.
+    func temporary(_ client: ClientReference) -> ArraySlice<UInt8> {
+        client.code == 0 ? texts[Int(client.text)..<Int(client.text + client.length)] : []
     }
     func rows(of line: LineFacts) -> ArraySlice<DocumentRow> { rows[Int(line.rows)..<Int(line.rows + line.rowCount)] }
     func clients(of line: LineFacts) -> ArraySlice<ClientReference> { clients[Int(line.persons)..<Int(line.persons + line.personCount)] }

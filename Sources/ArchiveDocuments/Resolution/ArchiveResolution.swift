@@ -61,11 +61,13 @@ struct ArchiveResolution {
     mutating func resolveVersions() {
         var deciding = blocks.map { [UInt32](repeating: Self.notDeciding, count: $0.facts.lines.count) }
         var histories: [[LineReference]] = []
-        for group in sameHash() {
-            if group.count == 1 {
-                deciding[Int(group[group.startIndex].block)][Int(group[group.startIndex].line)] = Self.onlyVersion
+        let references = sameHash()
+        references.forEachHash { places in
+            if places.count == 1 {
+                let only = references[places.lowerBound]
+                deciding[Int(only.block)][Int(only.line)] = Self.onlyVersion
             } else {
-                resolveHash(group, &deciding, &histories)
+                resolveHash(references[places], &deciding, &histories)
             }
         }
         for (block, roles) in deciding.enumerated() {
@@ -81,7 +83,7 @@ struct ArchiveResolution {
     private static let onlyVersion = UInt32.max - 1
 
     /// All lines, those whose set ids have one hash together, in the order of the input within.
-    private func sameHash() -> [ArraySlice<LineReference>] {
+    private func sameHash() -> [LineReference] {
         var references: [LineReference] = []
         references.reserveCapacity(blocks.reduce(0) { $0 + $1.facts.lines.count })
         for (place, block) in blocks.enumerated() {
@@ -89,14 +91,20 @@ struct ArchiveResolution {
                 references.append(LineReference(set: block.facts.lines[line].set, block: UInt32(place), line: UInt32(line)))
             }
         }
-        references.sort { $0.set == $1.set ? $0.place < $1.place : $0.set < $1.set }
-        return references.chunked { $0.set == $1.set }
+        references.groupByHash()
+        return references
     }
 
     /// Lines whose set ids have one hash: nearly always of one document, but that is looked at on the text.
     private mutating func resolveHash(
         _ references: ArraySlice<LineReference>, _ deciding: inout [[UInt32]], _ histories: inout [[LineReference]]
     ) {
+        if let sorted = plainVersions(references), let last = sorted.last {
+            for superseded in sorted.dropLast() { totals[Int(file(superseded))].superseded += 1 }
+            deciding[Int(last.block)][Int(last.line)] = UInt32(histories.count)
+            histories.append(sorted)
+            return
+        }
         var rest = Array(references)
         while let first = rest.first {
             let set = block(first).facts.setId(facts(first))
@@ -107,6 +115,36 @@ struct ArchiveResolution {
             deciding[Int(last.block)][Int(last.line)] = UInt32(histories.count)
             histories.append(kept)
         }
+    }
+
+    /// The lines by version if all are of one document and no version comes twice, as is nearly always so; else nil.
+    private func plainVersions(_ references: ArraySlice<LineReference>) -> [LineReference]? {
+        guard let first = references.first else { return nil }
+        var sorted: [LineReference] = []
+        sorted.reserveCapacity(references.count)
+        for reference in references {
+            if !isSameSet(reference, first) { return nil }
+            let version = blocks[Int(reference.block)].facts.lines[Int(reference.line)].version
+            var place = sorted.count
+            while place > 0 {
+                let before = sorted[place - 1]
+                let other = blocks[Int(before.block)].facts.lines[Int(before.line)].version
+                if other == version { return nil }
+                if other < version { break }
+                place -= 1
+            }
+            sorted.insert(reference, at: place)
+        }
+        return sorted
+    }
+
+    private func isSameSet(_ a: LineReference, _ b: LineReference) -> Bool {
+        let (mine, other) = (block(a), block(b))
+        let (line, otherLine) = (mine.facts.lines[Int(a.line)], other.facts.lines[Int(b.line)])
+        guard line.setLength == otherLine.setLength else { return false }
+        for place in 0..<Int(line.setLength)
+        where mine.facts.texts[Int(line.text) + place] != other.facts.texts[Int(otherLine.text) + place] { return false }
+        return true
     }
 
     /// The versions of one document by number without repeated lines; nil if two lines claim one version with different bytes.
@@ -147,11 +185,12 @@ struct ArchiveResolution {
 
     /// Takes in the deciding version of a document.
     private mutating func take(_ reference: LineReference, versions: @autoclosure () -> [LineReference]) {
-        let line = facts(reference)
-        let file = file(reference)
-        let block = block(reference).facts
+        let (block, file) = (block(reference), file(reference))
+        let line = block.facts.lines[Int(reference.line)]
         deciding += 1
-        if line.outcome != .invalidated { findings.add(block.findings(of: line), of: block, file: file, line: line.line) }
+        if line.outcome != .invalidated && line.findingCount > 0 {
+            findings.add(block.facts.findings(of: line), of: block.facts, file: file, line: line.line)
+        }
         if line.isChecked {
             checked += 1
             checkedDays += Int(line.days)
@@ -164,7 +203,7 @@ struct ArchiveResolution {
         case .inconclusive:
             totals[Int(file)].inconclusive += 1
             findings.add(missing: line.missing, file: file, line: line.line)
-            let key = InconclusiveKey(organiser: line.organiser, type: Array(block.ownId(line)), missing: line.missing)
+            let key = InconclusiveKey(organiser: line.organiser, type: Array(block.facts.ownId(line)), missing: line.missing)
             inconclusive[key, default: 0] += 1
         case .read:
             var isRetired = line.isRetired
@@ -173,7 +212,7 @@ struct ArchiveResolution {
                 relationshipDocuments += 1
                 let before = pairs.count
                 isRetired = takeHistory(reference, versions())
-                gives = pairs.count > before || block.rows(of: line).contains { $0.use != .childProtection }
+                gives = pairs.count > before || block.facts.rows(of: line).contains { $0.use != .childProtection }
             }
             if isRetired && !gives { totals[Int(file)].retired += 1 }
             if gives { documents.append(reference) }
@@ -244,20 +283,6 @@ struct ArchiveResolution {
         let isCode = type.count <= 5 && type.allSatisfy { (0x30...0x39).contains($0) }
         let isSlug = type.count <= 40 && type.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2D }
         return isCode || isSlug ? String(decoding: type, as: UTF8.self) : "?"
-    }
-}
-
-extension Array {
-    /// The stretches of elements that belong with the one before.
-    fileprivate func chunked(by belongs: (Element, Element) -> Bool) -> [ArraySlice<Element>] {
-        var chunks: [ArraySlice<Element>] = []
-        var start = 0
-        for next in indices.dropFirst() where !belongs(self[next - 1], self[next]) {
-            chunks.append(self[start..<next])
-            start = next
-        }
-        if start < count { chunks.append(self[start...]) }
-        return chunks
     }
 }
 

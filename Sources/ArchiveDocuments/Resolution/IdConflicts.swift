@@ -23,24 +23,19 @@ struct IdConflicts {
 
     /// Goes through all documents that have rows of the use.
     mutating func find() {
-        var candidates: [(hash: UInt64, document: LineReference)] = []
+        var candidates: [LineReference] = []
         for document in resolution.documents {
-            let line = resolution.facts(document)
-            guard resolution.block(document).facts.rows(of: line).first?.use == use else { continue }
-            let hash = resolution.block(document).facts.ownId(line).withUnsafeBufferPointer { bytes in
-                bytes.baseAddress.map { ByteHash.short($0, bytes.count) } ?? 0
+            let block = resolution.block(document)
+            let line = block.facts.lines[Int(document.line)]
+            guard line.rowCount > 0, block.facts.rows[line.rowPlaces.lowerBound].use == use else { continue }
+            let hash = block.facts.texts.withUnsafeBufferPointer { texts in
+                line.ownLength == 0 ? 0 : texts.baseAddress.map { ByteHash.of($0 + Int(line.ownText), Int(line.ownLength)) } ?? 0
             }
-            candidates.append((hash, document))
+            candidates.append(LineReference(set: hash, block: document.block, line: document.line))
         }
-        candidates.sort { ($0.hash, $0.document.block, $0.document.line) < ($1.hash, $1.document.block, $1.document.line) }
-        var start = 0
-        while start < candidates.count {
-            var end = start + 1
-            while end < candidates.count && candidates[end].hash == candidates[start].hash { end += 1 }
-            if end > start + 1 || resolution.facts(candidates[start].document).rowCount > 1 {
-                resolve(candidates[start..<end].map(\.document))
-            }
-            start = end
+        candidates.groupByHash()
+        candidates.forEachHash { places in
+            if places.count > 1 || resolution.facts(candidates[places.lowerBound]).rowCount > 1 { resolve(Array(candidates[places])) }
         }
     }
 

@@ -65,11 +65,15 @@ public struct DeliveryManifest: Hashable, Sendable, Codable {
     public var blocks: [Block]
     /// The program and its version.
     public var program: String
+    /// How many decisions known at the end of the quarter no pick catches, so that they are not in the block (derivation page, section 4); nil
+    /// where that is not told, and then the file has no such key.
+    public var decisionsInNoPick: Int?
 
     /// Makes a manifest of the present format version.
     public init(
         organiser: Area?, municipalityGroup: Group, monitoringPeriod: MonitoringPeriod, channel: Channel, sourceSystems: [String],
-        serviceTasks: [ServiceTask], socialServices: [SocialService], declaredGaps: [String], blocks: [Block], program: String
+        serviceTasks: [ServiceTask], socialServices: [SocialService], declaredGaps: [String], blocks: [Block], program: String,
+        decisionsInNoPick: Int? = nil
     ) {
         formatVersion = Self.formatVersion
         self.organiser = organiser
@@ -82,6 +86,7 @@ public struct DeliveryManifest: Hashable, Sendable, Codable {
         self.declaredGaps = declaredGaps
         self.blocks = blocks
         self.program = program
+        self.decisionsInNoPick = decisionsInNoPick
     }
 
     /// Reads a manifest; throws `DecodingError` where it is not what the format says.
@@ -117,5 +122,6 @@ public struct DeliveryManifest: Hashable, Sendable, Codable {
         try container.encode(declaredGaps, forKey: .declaredGaps)
         try container.encode(blocks, forKey: .blocks)
         try container.encode(program, forKey: .program)
+        try container.encodeIfPresent(decisionsInNoPick, forKey: .decisionsInNoPick)
     }
 }

@@ -1,3 +1,5 @@
+import RegisterModel
+
 /// A kind of tabular file: a source extract or a block of a delivery (delivery page). The raw value is the file's name without its ending.
 public enum TableKind: String, CaseIterable, Sendable {
     /// What a county's system knows of matters.
@@ -50,6 +52,17 @@ public enum TableKind: String, CaseIterable, Sendable {
         case .clientPeriods, .childProtectionPeriods, .serviceDecisions, .receivedServices: true
         case .matters, .childProtection, .decisions, .services, .units: false
         }
+    }
+
+    /// The kind of file that holds a block.
+    public init(_ block: BlockKind) {
+        self =
+            switch block {
+            case .clientPeriods: .clientPeriods
+            case .childProtectionPeriods: .childProtectionPeriods
+            case .serviceDecisions: .serviceDecisions
+            case .receivedServices: .receivedServices
+            }
     }
 
     /// The kind that a file's name tells, with or without `.gz`.

@@ -102,7 +102,7 @@ public final class MemoryBudget: Sendable {
     }
 
     /// - Throws: `.unwritable` if the file could not grow.
-    func check() throws(DeliveryFailure) {
+    public func check() throws(DeliveryFailure) {
         if let failure = state.withLock({ $0.failure }) { throw failure }
     }
 }

@@ -41,7 +41,7 @@ enum PersonField {
     private static let officialRoot: StaticString = "1.2.246.21"
 
     /// `<oid>|<temporary id>`: an OID of at least two arcs and at most 64 characters, then 1–64 characters without another bar.
-    private static func isTemporary(_ bytes: Span<UInt8>, _ field: Range<Int>, bar: Int) -> Bool {
+    static func isTemporary(_ bytes: Span<UInt8>, _ field: Range<Int>, bar: Int) -> Bool {
         let oid = field.lowerBound..<bar
         guard (3...64).contains(oid.count), (0x30...0x32).contains(bytes[oid.lowerBound]), bytes[oid.lowerBound + 1] == 0x2E else {
             return false

@@ -17,8 +17,6 @@ public struct NewRow: Sendable {
     public var last: Day?
     /// What the kind knows beside that.
     public var further: FurtherFacts?
-    /// The matter id or decision id; empty where the kind has none.
-    public var text: [UInt8]
     /// The place of the file among the archive's files.
     public var file: UInt8
     /// The physical line in it.
@@ -29,7 +27,7 @@ public struct NewRow: Sendable {
     /// Makes a row; the caller has checked that it is sound.
     public init(
         person: PersonIdentifier, organiser: Area, municipality: Municipality?, serviceTask: ServiceTask?, first: Day, last: Day?,
-        further: FurtherFacts? = nil, text: [UInt8] = [], file: UInt8, line: UInt32, isImprecise: Bool = false
+        further: FurtherFacts? = nil, file: UInt8, line: UInt32, isImprecise: Bool = false
     ) {
         self.person = person
         self.organiser = organiser
@@ -38,7 +36,6 @@ public struct NewRow: Sendable {
         self.first = first
         self.last = last
         self.further = further
-        self.text = text
         self.file = file
         self.line = line
         self.isImprecise = isImprecise
@@ -56,15 +53,18 @@ public struct RowAppender: Sendable {
     /// How many rows have been added.
     public var count: Int { rows.count }
 
-    /// Adds a row. Its text must be shorter than 64 KiB, a temporary identifier at most 255 bytes.
-    public func append(_ row: NewRow) {
+    /// Adds a row.
+    /// - Parameters:
+    ///   - row: the row; a temporary identifier has at most 255 bytes.
+    ///   - text: the matter id or decision id, shorter than 64 KiB; empty where the kind has none.
+    public func append(_ row: NewRow, text: ArraySlice<UInt8> = []) {
         let (partition, number): (Int, UInt32)
         var personText: [UInt8] = []
         switch row.person {
         case .identityCode(let code): (partition, number) = PartitionedRows.place(of: code)
-        case .temporary(let text):
+        case .temporary(let written):
             (partition, number) = (PartitionedRows.temporary, 0)
-            personText = Array(text.utf8)
+            personText = Array(written.utf8)
         }
         let head = RowHead(
             key: RowKey(
@@ -72,10 +72,14 @@ public struct RowAppender: Sendable {
                 last: PackedDay.pack(row.last)), line: row.line, file: row.file,
             municipality: row.municipality.map { UInt16($0.index + 1) } ?? 0,
             marks: PackedRow.archiveBit | (row.isImprecise ? PackedRow.impreciseBit : 0), further: row.further)
-        let texts = personText + row.text
-        let size = PackedRow.headBytes + (row.further != nil ? PackedRow.furtherBytes : 0) + texts.count
+        let textStart = PackedRow.headBytes + (row.further != nil ? PackedRow.furtherBytes : 0)
+        let size = textStart + personText.count + text.count
         let packed = PackedRow(place: rows.partitions[partition].append(byteCount: size))
-        packed.write(head, personLength: personText.count, textLength: row.text.count)
-        UnsafeMutableRawBufferPointer(start: packed.place + size - texts.count, count: texts.count).copyBytes(from: texts)
+        packed.write(head, personLength: personText.count, textLength: text.count)
+        let place = packed.place + textStart
+        UnsafeMutableRawBufferPointer(start: place, count: personText.count).copyBytes(from: personText)
+        text.withUnsafeBytes {
+            UnsafeMutableRawBufferPointer(start: place + personText.count, count: text.count).copyBytes(from: $0)
+        }
     }
 }

@@ -29,7 +29,7 @@ extension CheckSummary {
             confirms: report.confirmable.map {
                 let place = Confirmations.Entry($0, in: report.period)
                 return Confirm(rule: $0.rule.rule.name, block: place.block, subject: place.subject, measured: place.measured)
-            })
+            }, decisionsInNoPick: report.manifest?.decisionsInNoPick)
     }
 
     /// What the register keeps of a delivery that could not be read. The program's own folder is taken out of the message.

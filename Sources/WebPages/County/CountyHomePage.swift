@@ -124,6 +124,7 @@ public struct CountyHomePage: Page {
             "sent": words("county.sent", ["sent": String(sent), "groups": String(groups.count)]),
             "isComplete": withoutGroup.isEmpty && !groups.isEmpty && sent == groups.count,
             "newGroupPath": Address.newGroup.path, "municipalitiesPath": Address.municipalities.path, "gapsPath": Address.gaps(nil).path,
+            "picksPath": Address.picks(nil).path,
             "newDeliveryPath": Address.newDelivery.path, "tokensPath": Address.tokens.path,
             "hasMissing": !withoutGroup.isEmpty,
             "missingCount": words(

@@ -204,6 +204,7 @@ public struct DeliveryPage: Page {
                 "checkedPercent": history.checkedPercent.map { String($0) },
                 "withdrawPath": isOfTHL || ![.accepted, .uploading].contains(status) ? nil : Address.withdrawDelivery(id).path,
                 "withdraw": words(status == .uploading ? "take-back.give-up" : "take-back.title"),
+                "rowsPath": frame.user?.role == .registerOfficer && status == .accepted ? Address.deliveryRows(id).path : nil,
                 "received": words.moment(received), "status": StatusTag.delivery(status, words), "state": status.rawValue,
                 "isUnderWay": status.isUnderWay, "path": Address.delivery(id).path, "failure": failure,
                 "lead": words("delivery.lead-\(status.rawValue)"),

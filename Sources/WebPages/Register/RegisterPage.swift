@@ -71,7 +71,8 @@ public struct RegisterPage: Page {
                 "map": TileMap(rows: rows).values(words),
                 "rows": words.sorted(rows) { $0.area.name(words.language) }.map { line($0, words) },
                 "matrixPath": Address.matrix.path, "tablesPath": Address.clients(period).path,
-                "editionsPath": Address.editions.path, "gapsPath": Address.gaps(nil).path,
+                "editionsPath": Address.editions.path, "gapsPath": Address.gaps(nil).path, "picksPath": Address.picks(nil).path,
+                "explainPath": frame.user?.role == .registerOfficer ? Address.explain.path : nil,
             ])
     }
 

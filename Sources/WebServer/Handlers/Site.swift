@@ -52,6 +52,9 @@ struct Site: Sendable {
         case .statistics(let address): return try await statistics(address, visit)
         case .gaps(let period): return try await gaps(period, visit)
         case .countyFigures(let period): return try await countyFigures(period, visit)
+        case .picks(let period): return try await picks(period, visit)
+        case .explain: return try await explainForm(visit)
+        case .deliveryRows(let id): return try await deliveryRowsForm(id, visit)
         case .editions: return try await editions(visit)
         case .edition(let period, let number): return try await edition(period, number, visit)
         case .publication(let id): return try await publication(id, visit)
@@ -87,12 +90,14 @@ struct Site: Sendable {
         case .revokeToken(let id): return try await revokeToken(id, visit)
         case .followUp(let address): return try await changeFollowUp(address, visit)
         case .gaps(let period): return try await answerGaps(period, visit)
+        case .explain: return try await explain(visit)
+        case .deliveryRows(let id): return try await deliveryRows(id, visit)
         case .editions: return try await orderEdition(visit)
         case .edition(let period, let number): return try await propose(period, number, visit)
         case .publication(let id): return try await decide(id, visit)
         case .home, .language, .county, .notification, .receipt, .notificationView, .delivery, .findings, .register, .matrix, .tables,
             .outbox, .report,
-            .guidance, .clients, .clientsFile, .statistics, .countyFigures, .cookies, .accessibility, .asset, .health:
+            .guidance, .clients, .clientsFile, .statistics, .countyFigures, .picks, .cookies, .accessibility, .asset, .health:
             throw PageError.methodNotAllowed
         }
     }

@@ -6,14 +6,15 @@ extension Address {
         switch self {
         case .signIn, .newGroup, .group, .withdrawGroup, .municipalities, .mail, .topic, .change, .checkAnswers, .newDelivery:
             "GET, HEAD, POST"
-        case .tokens, .setPassword, .withdrawDelivery, .confirmFindings, .editions, .edition, .publication, .gaps(.some):
+        case .tokens, .setPassword, .withdrawDelivery, .confirmFindings, .editions, .edition, .publication, .gaps(.some), .explain,
+            .deliveryRows:
             "GET, HEAD, POST"
         case .signOut, .draft, .revokeToken: "POST"
         case .followUp(let address): address.takesGet ? (address.takesPost ? "GET, HEAD, POST" : "GET, HEAD") : "POST"
         case .step(_, let step): step.isPage ? (step.isAction ? "GET, HEAD, POST" : "GET, HEAD") : "POST"
         case .home, .language, .county, .notification, .receipt, .notificationView, .delivery, .findings, .register, .matrix, .tables,
             .outbox, .guidance, .report,
-            .clients, .clientsFile, .cookies, .accessibility, .asset, .health, .statistics, .gaps(nil), .countyFigures:
+            .clients, .clientsFile, .cookies, .accessibility, .asset, .health, .statistics, .gaps(nil), .countyFigures, .picks:
             "GET, HEAD"
         }
     }

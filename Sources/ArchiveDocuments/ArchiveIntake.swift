@@ -18,7 +18,9 @@ public struct ArchiveIntake: Sendable {
     public let inconclusive: [InconclusiveCount]
     /// Per rule that documents can break what it looked at and what failed.
     public let ledger: [RuleOutcome]
-    private let reading: ArchiveReading
+    // What was read of the documents themselves is gone once its rows are there.
+    private let findings: ArchiveFindings
+    private let files: [String]
 
     /// Reads all files and concludes from their documents.
     /// - Parameters:
@@ -37,7 +39,8 @@ public struct ArchiveIntake: Sendable {
     }
 
     private init(_ reading: ArchiveReading, memory: MemoryBudget?) {
-        self.reading = reading
+        findings = reading.findings
+        files = reading.files
         matters = RowAppender(memory: memory)
         childProtection = RowAppender(memory: memory)
         decisions = RowAppender(memory: memory)
@@ -59,7 +62,9 @@ public struct ArchiveIntake: Sendable {
     public var hasErrors: Bool { ledger.contains { $0.failed > 0 && $0.rule.rule.severity == .error } }
 
     /// Calls the body with each finding in the order of file, line, column, rule.
-    public func forEachFinding(_ body: (DeliveryFinding) throws -> Void) rethrows { try reading.forEachFinding(body) }
+    public func forEachFinding(_ body: (DeliveryFinding) throws -> Void) rethrows {
+        try findings.forEach(files: files, body)
+    }
 }
 
 extension ArchiveRow {

@@ -6,7 +6,9 @@ import Synchronization
 /// All archive files of a run, read and resolved: what their documents give, and everything that was found on the way.
 package struct ArchiveReading: Sendable {
     private let resolution: ArchiveResolution
-    private let files: [String]
+    let files: [String]
+    /// What was found on the lines.
+    var findings: ArchiveFindings { resolution.findings }
 
     /// What became of the lines of each file.
     package var totals: [ArchiveTotals] { resolution.totals }
@@ -48,7 +50,7 @@ package struct ArchiveReading: Sendable {
 
     /// Calls the body with each finding in the order of file, line, column, rule.
     package func forEachFinding(_ body: (DeliveryFinding) throws -> Void) rethrows {
-        try resolution.findings.forEach(files: files, body)
+        try findings.forEach(files: files, body)
     }
 
     /// Per rule that documents can break what it looked at and what failed: lines for the rules on lines, documents for the others, days for the

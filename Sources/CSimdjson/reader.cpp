@@ -209,30 +209,46 @@ bool sosdata_reader::metadata(dom::object object, element &content) {
 
 /// Reads the members of the one object that a content holds, whatever the structure is called.
 void sosdata_reader::root(dom::object object) {
+    // First the fields of the root itself; those of a block `paatos` count before them.
     decision(object);
     for (auto part : object) {
         std::string_view key = part.key;
-        if (is(key, "asiakas")) {
-            clients.clear();
-            each(part.value, [&](element one) { client(one); });
-        } else if (is(key, "asian_tiedot")) matter(part.value);
-        else if (is(key, "sosiaalihuollon_asiakkuus")) relationship(part.value);
-        else if (is(key, "sosiaalihuollon_palvelutehtava")) each(part.value, [&](element one) { task_block(one); });
-        else if (is(key, "lastensuojelun_asiakkuus")) child_protection(part.value);
-        else if (is(key, "paatos")) {
-            dom::object inner;
-            if (this->object(part.value, inner)) {
-                document->has_decision = true;
-                decision(inner);
+        switch (key.size()) {
+        case 6:
+            if (is(key, "paatos")) {
+                dom::object inner;
+                if (this->object(part.value, inner)) {
+                    document->has_decision = true;
+                    decision(inner);
+                }
             }
-        } else if (is(key, "palvelutehtava")) codes(part.value, tasks);
-        else if (is(key, "sosiaalipalvelu")) codes(part.value, services);
-        else if (is(key, "asiakaskertomusmerkinta")) entry(part.value);
-        else if (is(key, "sosiaalipalvelun_alkamispaiva")) document->service_start = string(part.value);
-        else if (is(key, "sosiaalipalvelun_paattymispaiva")) document->service_end = string(part.value);
+            break;
+        case 7:
+            if (is(key, "asiakas")) {
+                clients.clear();
+                each(part.value, [&](element one) { client(one); });
+            }
+            break;
+        case 12:
+            if (is(key, "asian_tiedot")) matter(part.value);
+            break;
+        case 14:
+            if (is(key, "palvelutehtava")) codes(part.value, tasks);
+            break;
+        case 15:
+            if (is(key, "sosiaalipalvelu")) codes(part.value, services);
+            break;
+        default:
+            if (is(key, "sosiaalihuollon_asiakkuus")) relationship(part.value);
+            else if (is(key, "sosiaalihuollon_palvelutehtava")) each(part.value, [&](element one) { task_block(one); });
+            else if (is(key, "lastensuojelun_asiakkuus")) child_protection(part.value);
+            else if (is(key, "asiakaskertomusmerkinta")) entry(part.value);
+            else if (is(key, "sosiaalipalvelun_alkamispaiva")) document->service_start = string(part.value);
+            else if (is(key, "sosiaalipalvelun_paattymispaiva")) document->service_end = string(part.value);
+            break;
+        }
     }
 }
-
 void sosdata_reader::codes(element value, std::vector<sosdata_text> &into) {
     each(value, [&](element one) {
         sosdata_text code = member(one, "code");

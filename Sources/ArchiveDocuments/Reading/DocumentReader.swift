@@ -39,6 +39,8 @@ struct DocumentReader {
 
     let context: ArchiveContext
     private let reader: OpaquePointer
+    /// What the parser tells of the line being read; one for all lines.
+    private let parsed: UnsafeMutablePointer<sosdata_document>
     /// What the lines of the block gave.
     var block = BlockFacts()
     /// Lines met.
@@ -58,10 +60,15 @@ struct DocumentReader {
         self.context = context
         guard let reader = sosdata_reader_make() else { throw .unreadable(file: "-", reason: "memory") }
         self.reader = reader
+        parsed = .allocate(capacity: 1)
+        parsed.initialize(to: sosdata_document())
     }
 
     /// Gives back the parser's memory; the reader cannot be used any more.
-    func end() { sosdata_reader_end(reader) }
+    func end() {
+        sosdata_reader_end(reader)
+        parsed.deallocate()
+    }
 
     /// Forgets the last block, which has been taken.
     mutating func beginBlock() {
@@ -78,13 +85,13 @@ struct DocumentReader {
     /// Reads one line.
     mutating func read(_ bytes: UnsafePointer<UInt8>, _ count: Int, line: UInt32) {
         read += 1
-        var document = sosdata_document()
-        switch UInt32(sosdata_read_line(reader, bytes, count, &document)) {
+        switch UInt32(sosdata_read_line(reader, bytes, count, parsed)) {
         case sosdata_read.rawValue: break
         case sosdata_not_utf8.rawValue: return broken.append((line, .fileEncoding))
         case sosdata_no_memory.rawValue: return broken.append((line, .fileUnreadable))
         default: return broken.append((line, .fileRowShape))
         }
+        let document = parsed.pointee
         if document.state == sosdata_state_draft.rawValue {
             drafts += 1
             return

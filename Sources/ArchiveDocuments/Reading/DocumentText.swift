@@ -27,16 +27,18 @@ enum ByteHash {
     static func of(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
         let raw = UnsafeRawPointer(bytes)
         func word(_ place: Int) -> UInt64 { raw.loadUnaligned(fromByteOffset: place, as: UInt64.self) }
-        // Two chains of multiplications, so that one need not wait for the other.
+        // Four chains of multiplications, so that none need wait for another.
         var one = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
-        var two = one &+ 0x8EBC_6AF0_9C88_C6E3
+        var (two, three, four) = (one &+ 0x8EBC_6AF0_9C88_C6E3, ~one, ~one &+ 0x5899_65CC_7537_4CC3)
         var place = 0
-        while place + 32 <= count {
+        while place + 64 <= count {
             one = folded(one ^ word(place), word(place + 8) ^ 0xA076_1D64_78BD_642F)
             two = folded(two ^ word(place + 16), word(place + 24) ^ 0x2D35_8DCC_AA6C_78A5)
-            place += 32
+            three = folded(three ^ word(place + 32), word(place + 40) ^ 0xE703_7ED1_A0B4_28DB)
+            four = folded(four ^ word(place + 48), word(place + 56) ^ 0x8BB8_4B93_962E_ACC9)
+            place += 64
         }
-        one = folded(one, two ^ 0x4B33_A62E_D433_D4A3)
+        one = folded(one ^ three, two ^ 0x4B33_A62E_D433_D4A3 ^ (four << 32 | four >> 32))
         while place + 8 <= count {
             one = folded(one ^ word(place), 0x8EBC_6AF0_9C88_C6E3)
             place += 8

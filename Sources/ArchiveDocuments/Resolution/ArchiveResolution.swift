@@ -61,15 +61,22 @@ struct ArchiveResolution {
     mutating func resolveVersions() {
         var deciding = blocks.map { [UInt32](repeating: Self.notDeciding, count: $0.facts.lines.count) }
         var histories: [[LineReference]] = []
-        let references = sameHash()
-        references.forEachHash { places in
-            if places.count == 1 {
-                let only = references[places.lowerBound]
-                deciding[Int(only.block)][Int(only.line)] = Self.onlyVersion
-            } else {
-                resolveHash(references[places], &deciding, &histories)
+        var sets = SameSets(lines: blocks.reduce(0) { $0 + $1.facts.lines.count })
+        for (place, block) in blocks.enumerated() {
+            for line in block.facts.lines.indices {
+                let reference = LineReference(block: UInt32(place), line: UInt32(line))
+                let isFirst = sets.add(reference, hash: block.facts.lines[line].set) { isSameSet($0, reference) }
+                if isFirst { deciding[place][line] = Self.onlyVersion }
             }
         }
+        for group in sets.groups {
+            deciding[Int(group[0].block)][Int(group[0].line)] = Self.notDeciding
+            guard let kept = plainVersions(group) ?? withoutRepeats(group), let last = kept.last else { continue }
+            for superseded in kept.dropLast() { totals[Int(file(superseded))].superseded += 1 }
+            deciding[Int(last.block)][Int(last.line)] = UInt32(histories.count)
+            histories.append(kept)
+        }
+        documents.reserveCapacity(deciding.reduce(0) { $0 + $1.count })
         for (block, roles) in deciding.enumerated() {
             for (line, role) in roles.enumerated() where role != Self.notDeciding {
                 let reference = LineReference(block: UInt32(block), line: UInt32(line))
@@ -82,48 +89,12 @@ struct ArchiveResolution {
     private static let notDeciding = UInt32.max
     private static let onlyVersion = UInt32.max - 1
 
-    /// All lines, those whose set ids have one hash together, in the order of the input within.
-    private func sameHash() -> [LineReference] {
-        var references: [LineReference] = []
-        references.reserveCapacity(blocks.reduce(0) { $0 + $1.facts.lines.count })
-        for (place, block) in blocks.enumerated() {
-            for line in block.facts.lines.indices {
-                references.append(LineReference(set: block.facts.lines[line].set, block: UInt32(place), line: UInt32(line)))
-            }
-        }
-        references.groupByHash()
-        return references
-    }
-
-    /// Lines whose set ids have one hash: nearly always of one document, but that is looked at on the text.
-    private mutating func resolveHash(
-        _ references: ArraySlice<LineReference>, _ deciding: inout [[UInt32]], _ histories: inout [[LineReference]]
-    ) {
-        if let sorted = plainVersions(references), let last = sorted.last {
-            for superseded in sorted.dropLast() { totals[Int(file(superseded))].superseded += 1 }
-            deciding[Int(last.block)][Int(last.line)] = UInt32(histories.count)
-            histories.append(sorted)
-            return
-        }
-        var rest = Array(references)
-        while let first = rest.first {
-            let set = block(first).facts.setId(facts(first))
-            let same = rest.filter { block($0).facts.setId(facts($0)) == set }
-            rest.removeAll { block($0).facts.setId(facts($0)) == set }
-            guard let kept = withoutRepeats(same), let last = kept.last else { continue }
-            for superseded in kept.dropLast() { totals[Int(file(superseded))].superseded += 1 }
-            deciding[Int(last.block)][Int(last.line)] = UInt32(histories.count)
-            histories.append(kept)
-        }
-    }
-
-    /// The lines by version if all are of one document and no version comes twice, as is nearly always so; else nil.
-    private func plainVersions(_ references: ArraySlice<LineReference>) -> [LineReference]? {
-        guard let first = references.first else { return nil }
+    /// The lines of a document by version if no version comes twice, as is nearly always so; else nil.
+    private func plainVersions(_ references: [LineReference]) -> [LineReference]? {
+        if isAscending(references) { return references }
         var sorted: [LineReference] = []
         sorted.reserveCapacity(references.count)
         for reference in references {
-            if !isSameSet(reference, first) { return nil }
             let version = blocks[Int(reference.block)].facts.lines[Int(reference.line)].version
             var place = sorted.count
             while place > 0 {
@@ -136,6 +107,17 @@ struct ArchiveResolution {
             sorted.insert(reference, at: place)
         }
         return sorted
+    }
+
+    /// Whether the lines come in the order of their versions already, none twice.
+    private func isAscending(_ references: [LineReference]) -> Bool {
+        var last: Int64?
+        for reference in references {
+            let version = blocks[Int(reference.block)].facts.lines[Int(reference.line)].version
+            if let last, version <= last { return false }
+            last = version
+        }
+        return true
     }
 
     private func isSameSet(_ a: LineReference, _ b: LineReference) -> Bool {

@@ -24,6 +24,9 @@ struct IdConflicts {
     /// Goes through all documents that have rows of the use.
     mutating func find() {
         var candidates: [LineReference] = []
+        candidates.reserveCapacity(resolution.documents.count)
+        // Of documents with several rows, which can contradict themselves.
+        var several: Set<UInt64> = []
         for document in resolution.documents {
             let block = resolution.block(document)
             let line = block.facts.lines[Int(document.line)]
@@ -32,10 +35,11 @@ struct IdConflicts {
                 line.ownLength == 0 ? 0 : texts.baseAddress.map { ByteHash.of($0 + Int(line.ownText), Int(line.ownLength)) } ?? 0
             }
             candidates.append(LineReference(set: hash, block: document.block, line: document.line))
+            if line.rowCount > 1 { several.insert(hash) }
         }
         candidates.groupByHash()
         candidates.forEachHash { places in
-            if places.count > 1 || resolution.facts(candidates[places.lowerBound]).rowCount > 1 { resolve(Array(candidates[places])) }
+            if places.count > 1 || several.contains(candidates[places.lowerBound].set) { resolve(Array(candidates[places])) }
         }
     }
 

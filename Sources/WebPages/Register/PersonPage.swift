@@ -60,22 +60,26 @@ public struct PersonPage: Page {
                             ? "person.edition-same" : "person.edition-differs",
                         ["number": String($0)])
                 } ?? words("person.no-edition"),
-                "hasOnlyInEdition": !onlyInEdition.isEmpty, "onlyInEdition": sections(onlyInEdition, "edition-block", words),
+                "hasOnlyInEdition": !onlyInEdition.isEmpty, "onlyInEdition": sections(onlyInEdition, "edition-block", of: edition, words),
                 "hasCounted": !counted.isEmpty,
                 "counted": counted.map { ["task": words.task($0.task), "place": countedPlace($0.place, words)] as Values },
             ])
     }
 
-    private func sections(_ rows: [PersonRow], _ id: String, _ words: Words) -> [Values] {
+    private func sections(_ rows: [PersonRow], _ id: String, of edition: Int? = nil, _ words: Words) -> [Values] {
         BlockKind.allCases.compactMap { block -> Values? in
             let own = rows.filter { $0.block == block }
             guard !own.isEmpty else { return nil }
             let name = block.rawValue.replacing("_", with: "-")
             return [
-                "id": "\(id)-\(name)", "name": words.block(block), "rule": words("person.rule-\(name)"),
+                "id": "\(id)-\(name)", "name": title(block, edition, words), "rule": words("person.rule-\(name)"),
                 "rows": own.map { $0.values(in: period, words) },
             ]
         }
+    }
+
+    private func title(_ block: BlockKind, _ edition: Int?, _ words: Words) -> String {
+        edition.map { words("person.block-of-edition", ["block": words.block(block), "number": String($0)]) } ?? words.block(block)
     }
 
     private func countedPlace(_ place: Place, _ words: Words) -> String {

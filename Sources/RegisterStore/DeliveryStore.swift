@@ -222,7 +222,8 @@ extension CheckSummary {
             groups: try values.decode([Group].self, forKey: .groups), rulesRun: try values.decode(Int.self, forKey: .rulesRun),
             rulesNotRun: try values.decode(Int.self, forKey: .rulesNotRun),
             failure: try values.decodeIfPresent(LocalizedText.self, forKey: .failure),
-            confirms: try values.decodeIfPresent([Confirm].self, forKey: .confirms) ?? [])
+            confirms: try values.decodeIfPresent([Confirm].self, forKey: .confirms) ?? [],
+            decisionsInNoPick: try values.decodeIfPresent(Int.self, forKey: .decisionsInNoPick))
     }
 }
 

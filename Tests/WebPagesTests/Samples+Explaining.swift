@@ -52,15 +52,15 @@ extension Sample {
                     .init(area: pirkanmaa, channel: .archive, coverage: coverage(1), inNoPick: nil),
                     .init(area: pirkanmaa, channel: .separate, coverage: coverage(250), inNoPick: 17),
                     .init(area: helsinki, channel: .separate, coverage: coverage(40), inNoPick: 0),
-                ], isOwn: false, sort: TableSort("-decisions"))
+                ], sort: TableSort("-decisions"))
         },
         Sample(name: "picks-own", address: .picks(nil), user: countyUser) { _ in
             PickCoveragePage(
                 period: period, periods: [period],
-                lines: [.init(area: pirkanmaa, channel: .separate, coverage: coverage(3), inNoPick: 5)], isOwn: true)
+                lines: [.init(area: pirkanmaa, channel: .separate, coverage: coverage(3), inNoPick: 5)])
         },
         Sample(name: "picks-empty", address: .picks(nil), user: countyUser) { _ in
-            PickCoveragePage(period: period, periods: [], lines: [], isOwn: true)
+            PickCoveragePage(period: period, periods: [], lines: [])
         },
     ]
 

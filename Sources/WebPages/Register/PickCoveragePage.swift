@@ -31,17 +31,14 @@ public struct PickCoveragePage: Page {
     public let periods: [MonitoringPeriod]
     /// By area and channel.
     public let lines: [Line]
-    /// Whether it is a county's own view.
-    public let isOwn: Bool
     /// The order of the table; nil is by area.
     public let sort: TableSort?
 
     /// Makes the page.
-    public init(period: MonitoringPeriod, periods: [MonitoringPeriod], lines: [Line], isOwn: Bool, sort: TableSort? = nil) {
+    public init(period: MonitoringPeriod, periods: [MonitoringPeriod], lines: [Line], sort: TableSort? = nil) {
         self.period = period
         self.periods = periods
         self.lines = lines
-        self.isOwn = isOwn
         self.sort = sort
     }
 
@@ -52,7 +49,7 @@ public struct PickCoveragePage: Page {
         let untold = lines.compactMap(\.inNoPick).reduce(0, +)
         let tellsAll = lines.allSatisfy { $0.inNoPick != nil }
         return PageContent(
-            template: "picks", title: words("picks.title"), back: isOwn ? .county : .register, isWide: true,
+            template: "picks", title: words("picks.title"), back: home(frame), isWide: true,
             values: [
                 "caption": "\(words.quarter(period)) · \(words.days(period))", "hasOtherPeriods": periods.count > 1,
                 "periods": periods.map { other in
@@ -65,6 +62,15 @@ public struct PickCoveragePage: Page {
                 "bars": bars(all, tellsAll ? untold : nil, words),
                 "table": table(all, untold, words).values(sorting: (sort, .picks(period))),
             ])
+    }
+
+    /// Where the reader comes from: each role has a front page of its own.
+    private func home(_ frame: PageFrame) -> Address {
+        switch frame.user?.role {
+        case .countyManagement: .countyFigures(nil)
+        case .county: .county
+        case .registerOfficer, .statistician, nil: .register
+        }
     }
 
     private static let names = Measure.decisionPicks.map { "statistics.measure.\($0.rawValue)" }

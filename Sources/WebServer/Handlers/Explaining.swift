@@ -70,14 +70,13 @@ extension Site {
     }
 
     func picks(_ period: MonitoringPeriod?, _ visit: Visit) async throws -> Response {
-        let actor = try visit.actor()
-        let found = try await operations.pickCoverage(period, by: actor)
+        let found = try await operations.pickCoverage(period, by: visit.actor())
         return visit.page(
             PickCoveragePage(
                 period: found.period, periods: found.periods,
                 lines: found.lines.map {
                     PickCoveragePage.Line(area: $0.area, channel: $0.channel, coverage: $0.coverage, inNoPick: $0.inNoPick)
-                }, isOwn: !actor.isTHL, sort: TableSort(visit.request.query["sort"])))
+                }, sort: TableSort(visit.request.query["sort"])))
     }
 }
 

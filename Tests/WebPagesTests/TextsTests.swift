@@ -13,7 +13,8 @@ import Testing
     /// Keys that are put together in code, by their beginning.
     static let composed: [(prefix: String, endings: [String])] = [
         ("flash.", Flash.allCases.map(\.rawValue)), ("notification-status.", NotificationStatus.allCases.map(\.rawValue)),
-        ("delivery-status.", DeliveryStatus.allCases.map(\.rawValue)), ("delivery.lead-", DeliveryStatus.allCases.map(\.rawValue)),
+        ("delivery-status.", DeliveryStatus.allCases.map(\.rawValue)),
+        ("delivery.lead-", DeliveryStatus.allCases.map(\.rawValue) + ["to-confirm"]),
         ("severity.", Severity.allCases.map(\.rawValue)), ("progress.", ["none", "partly", "complete"]),
         ("mail-obstacle.", ["connection", "security", "credentials", "postponed", "refused"]),
         ("notice.", ["query", "answer", "returned", "accepted"].flatMap { ["\($0)-subject", "\($0)-title", "\($0)-lead"] }),

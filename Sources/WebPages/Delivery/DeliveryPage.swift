@@ -207,7 +207,7 @@ public struct DeliveryPage: Page {
                 "rowsPath": frame.user?.role == .registerOfficer && status == .accepted ? Address.deliveryRows(id).path : nil,
                 "received": words.moment(received), "status": StatusTag.delivery(status, words), "state": status.rawValue,
                 "isUnderWay": status.isUnderWay, "path": Address.delivery(id).path, "failure": failure,
-                "lead": words("delivery.lead-\(status.rawValue)"),
+                "lead": words("delivery.lead-\(waitsForReasonsOnly ? "to-confirm" : status.rawValue)"),
                 "hasTotals": !totals.isEmpty, "totals": totals.map { row($0, words) },
                 "hasFindings": !groups.isEmpty, "isClean": groups.isEmpty && (status == .accepted || status == .replaced),
                 "groups": groups.enumerated().map { section($1, number: $0 + 1, words) },
@@ -217,6 +217,11 @@ public struct DeliveryPage: Page {
                     ? nil : Address.confirmFindings(id).path,
                 "newPath": isOfTHL ? nil : Address.newDelivery.path,
             ])
+    }
+
+    /// Whether nothing is wrong with a returned delivery but that reasons are wanted.
+    private var waitsForReasonsOnly: Bool {
+        status == .refused && history.confirms.contains { $0.reason == nil } && !groups.contains { $0.severity == .error }
     }
 
     private func confirm(_ confirm: Confirm, _ words: Words) -> Values {

@@ -16,6 +16,7 @@ import time
 from checks import Checks
 from county import County
 from editing import Editing
+from missing import Missing
 from playwright.sync_api import sync_playwright
 from published import Published
 from register import Register
@@ -63,6 +64,9 @@ def walk(browser, server, checks, clients):
     if clients >= 20_000:
         Published(context().new_page(), server, checks).everything()
         Published(context().new_page(), server, checks).two_pairs_of_eyes(officer)
+    Missing(context().new_page(), server, checks, officer).officer()
+    Missing(context().new_page(), server, checks, other).contact()
+    Missing(context().new_page(), server, checks, server.accounts[5]).management()
     plain = County(context(script=False).new_page(), server, checks, helsinki, "90")
     plain.without_script()
 
@@ -90,7 +94,7 @@ def main():
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         server = Server(options.binary, folder, options.clients, options.seed)
-        checks.that(len(server.accounts) >= 4, "demo prints four accounts", server.accounts)
+        checks.that(len(server.accounts) == 6, "demo prints six accounts", server.accounts)
         server.start()
         try:
             with sync_playwright() as playwright:

@@ -157,4 +157,58 @@ import Testing
         let entries = try await office.operations.auditLog(by: office.officer).filter { $0.action == "register.remind" }
         #expect(entries.map(\.area) == [Office.helsinkiArea, Office.helsinkiArea])
     }
+
+    /// Six of Pirkanmaa's smaller municipalities, each a group of its own, with their inhabitants.
+    private func smallGroups(_ office: Office) async throws -> [(group: MunicipalityGroup, people: Int)] {
+        try await office.operations.setAcceptanceRules(AcceptanceRules(rulesToExplain: []), round: Round.first.id, by: office.officer)
+        var groups: [(group: MunicipalityGroup, people: Int)] = []
+        for code in ["020", "108", "143", "508", "562", "581"] {
+            let people = try #require(Municipality(code)?.population.max { $0.key < $1.key }?.value)
+            groups.append((try await office.group("Group \(code)", [code], by: office.pirkanmaa), people))
+        }
+        return groups
+    }
+
+    private func pirkanmaaGaps(_ office: Office, _ kind: DeliveryGap.Kind) async throws -> [DeliveryGap] {
+        let gaps = try await office.operations.deliveryGaps(quarter, by: office.pirkanmaa)
+        return kinds(gaps, Office.pirkanmaaArea).filter { $0.kind == kind }
+    }
+
+    @Test func `a group with half or double of the other groups' clients per inhabitant is told`() async throws {
+        let office = try await Office()
+        for (place, (group, people)) in try await smallGroups(office).enumerated() {
+            let count = people * (place == 2 ? 18 : 6) / 1000
+            let rows = (1...count).map { "\(person($0)),08,\(group.municipalities[0]),older-people,2023-01-02," }
+            _ = try await office.deliver(try parts(organiser: "08", group: group.name, rows: rows), by: office.pirkanmaa)
+        }
+        let unusual = try await pirkanmaaGaps(office, .unusual)
+        #expect(unusual.map(\.group) == ["Group 143"])
+        #expect(unusual.map(\.expected).allSatisfy { (55...60).contains($0 ?? 0) } && (175...180).contains(unusual.first?.found ?? 0))
+    }
+
+    @Test func `services declared mostly with few rows and no with some are told`() async throws {
+        let office = try await Office()
+        let groups = try await smallGroups(office)
+        let (few, none, refused) = (SocialService.all[0], SocialService.all[1], SocialService.all[2])
+        let version = try await office.fill(groups[0].group.id, by: office.pirkanmaa) { answers in
+            for service in [few, none] { answers.set("mostly", for: .coverage(service)) }
+            answers.set("no", for: .coverage(refused))
+        }
+        _ = try await office.operations.submitNotification(
+            of: groups[0].group.id, Submission(version: version, language: .sv), by: office.pirkanmaa)
+        for (place, (group, people)) in groups.enumerated() {
+            let services = place == 0 ? [few, refused] : Array(repeating: few, count: people / 100)
+            let rows = services.enumerated().map { number, service in
+                "\(person(number + 1)),08,\(group.municipalities[0]),older-people,\(service),operations-system,2023-01-02,2023-03-01"
+            }
+            let parts = try parts(.receivedServices, organiser: "08", group: group.name, channel: .archive, rows: rows)
+            #expect(try await office.deliver(parts, by: office.pirkanmaa).delivery.state == .accepted)
+        }
+        let told = try await pirkanmaaGaps(office, .serviceFew)
+        #expect(told.map(\.service) == [few] && told.map(\.found) == [1])
+        // Elsewhere ten in a thousand; a tenth of that.
+        #expect(((groups[0].people - 200) / 1000...groups[0].people / 1000).contains(told.first?.expected ?? 0))
+        #expect(try await pirkanmaaGaps(office, .serviceSilent).map(\.service) == [none])
+        #expect(try await pirkanmaaGaps(office, .serviceDespiteNo).map(\.service) == [refused])
+    }
 }

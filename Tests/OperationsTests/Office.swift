@@ -149,22 +149,24 @@ func person(_ number: Int) -> String {
     return IdentityCode(birthDay: birth, sign: "-", individualNumber: 900 + number % 100)!.text
 }
 
-/// The parts of a delivery of client periods.
+/// The parts of a delivery of one block, client periods unless told otherwise.
 func parts(
-    organiser: String = "90", group: String = "Helsingfors", period: String = "2023Q1", channel: Channel = .separate, rows: [String]
+    _ kind: TableKind = .clientPeriods, organiser: String = "90", group: String = "Helsingfors", period: String = "2023Q1",
+    channel: Channel = .separate, rows: [String]
 ) throws -> [String: [UInt8]] {
-    let lines = ["person_id,organiser,municipality,service_task,start,end"] + rows.sorted()
+    let lines = [kind.columns.joined(separator: ",")] + rows.sorted()
     let bytes = Array(lines.map { "\($0)\n" }.joined().utf8)
+    let file = "\(kind.rawValue).csv"
     let manifest = DeliveryManifest(
         organiser: Area(organiser)!, municipalityGroup: .init(name: group, municipalities: []),
         monitoringPeriod: MonitoringPeriod(period)!, channel: channel, sourceSystems: [], serviceTasks: ServiceTask.inScope,
         socialServices: [], declaredGaps: [],
         blocks: [
             .init(
-                block: .clientPeriods, file: "client_periods.csv", rows: rows.count,
+                block: BlockKind(rawValue: kind.rawValue)!, file: file, rows: rows.count,
                 sha256: SHA256.hash(data: Data(bytes)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
         ], program: "test")
-    return ["client_periods.csv": bytes, "manifest.json": try manifest.json()]
+    return [file: bytes, "manifest.json": try manifest.json()]
 }
 
 /// A row of Helsinki.

@@ -1,4 +1,5 @@
 import CodeLists
+import Delivery
 import Foundation
 import Localization
 import NotificationForm

@@ -166,7 +166,7 @@ def told(server, mail, county, notification, reference, checks):
     checks.that(all(str(message["Subject"]).startswith("Fråga") for _, _, message, _ in asked), "it is in the language of submission")
     remark = re.search(r'name="answer-([a-z0-9]{20})"', county.get(path)).group(1)
     answers = new(lambda: county.post(path, {"answer": remark, f"answer-{remark}": "Systemet byts i maj"}), "the answer", "byts i maj")
-    checks.that([to for _, to, _, _ in answers] == [["officer@sosdata.example"]], "it goes to whoever asked")
+    checks.that([to for _, to, _, _ in answers] == [["officer@sosdata.example"]], "it goes to whoever asked", [to for _, to, _, _ in answers])
     new(
         lambda: officer.post(f"/notifications/{notification}/review", {"decision": "accepted", "comment": "Tack så mycket"}),
         "the acceptance", "Tack så mycket",

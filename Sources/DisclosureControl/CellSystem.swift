@@ -12,7 +12,8 @@ struct CellSystem: Sendable {
     ///
     /// Of some measures only the second half is true: who starts in one task while another is open has not started over all tasks.
     /// A person counts in one municipality per task and perhaps in another over all tasks, so the relation can be off by a person or two
-    /// where somebody moved. The truth must stay possible, hence the allowances; an attacker is taken to know them.
+    /// where somebody moved. The truth must stay possible, hence the allowances: where it breaks the relation an attacker is taken to know that
+    /// people moved there, and not how many more could have.
     struct Cover: Hashable, Sendable {
         let total: Int
         let parts: [Int]
@@ -20,9 +21,9 @@ struct CellSystem: Sendable {
         let isAtLeastParts: Bool
         /// False where not all parts are in the system, so the total may exceed those that are.
         let isBoundedByParts: Bool
-        /// By how much each part exceeds the total in truth; mostly 0. Binds only where no part can exceed the total.
+        /// By how much each part can exceed the total; mostly 0. Binds only where `isAtLeastParts`.
         let partAllowances: [Int]
-        /// By how much the total exceeds the parts together in truth; mostly 0.
+        /// By how much the total can exceed the parts together; mostly 0.
         let totalAllowance: Int
     }
 
@@ -38,6 +39,8 @@ struct CellSystem: Sendable {
         case unpublished
     }
 
+    /// How many more may have moved, for all anybody knows, where somebody did.
+    var unknownMovers = 0
     /// The true values.
     private(set) var values: [Int] = []
     /// The least value a hidden cell is known to have.
@@ -61,6 +64,8 @@ struct CellSystem: Sendable {
     /// Cells that are fixed by another sum than their network's, with that sum: coarser ages, continuing clients.
     var definingSum: [Int: Int] = [:]
 
+    /// The cells of those who have not ended, where they are few, by clients and by those who have.
+    var notEnded: [[Int]: Int] = [:]
     /// The sums that reach into other quarters.
     var linkSums: Set<Int> = []
 
@@ -104,17 +109,20 @@ struct CellSystem: Sendable {
         return sums.count - 1
     }
 
-    /// Adds a cover relation with the allowances the truth needs.
+    /// Adds a cover relation, with allowances where the truth needs them.
     mutating func addCover(total: Int, parts: [Int], isAtLeastParts: Bool = true, isBoundedByParts: Bool) {
         guard !parts.isEmpty, isAtLeastParts || isBoundedByParts else { return }
         let all = parts.reduce(0) { $0 + values[$1] }
         let cover = Cover(
             total: total, parts: parts, isAtLeastParts: isAtLeastParts, isBoundedByParts: isBoundedByParts,
-            partAllowances: parts.map { max(0, values[$0] - values[total]) }, totalAllowance: max(0, values[total] - all))
+            partAllowances: parts.map { allowance(values[$0] - values[total]) }, totalAllowance: allowance(values[total] - all))
         guard coverNumbers[cover] == nil else { return }
         covers.append(cover)
         coverNumbers[cover] = covers.count - 1
     }
+
+    /// How far a relation that the truth misses by so much can be missed, for all anybody knows; 0 where the truth meets it.
+    func allowance(_ excess: Int) -> Int { excess > 0 ? excess + unknownMovers : 0 }
 
     /// The width a sensitive cell must keep: that of the settings, or all there is where the bounds everybody knows are nearer.
     func requiredWidth(_ cell: Int, _ width: Int) -> Int {

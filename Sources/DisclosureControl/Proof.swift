@@ -85,7 +85,9 @@ struct Insiders {
         for sum in system.sums where system.values[sum.total] == 1 {
             for part in sum.parts where system.values[part] == 1 { join(part, sum.total) }
         }
-        for cover in system.covers where cover.isAtLeastParts && system.values[cover.total] == 1 {
+        for cover in system.covers where system.values[cover.total] == 1 {
+            // Where the total is only bounded by its parts, its person is the one in the parts if there is no other.
+            guard cover.isAtLeastParts || cover.parts.reduce(0, { $0 + system.values[$1] }) == 1 else { continue }
             for part in cover.parts where system.values[part] == 1 { join(part, cover.total) }
         }
     }

@@ -181,7 +181,10 @@ struct RelationBuilder {
         guard settings.method == .hiding, value > 0, settings.isSensitive(value, population: nil) else {
             return system.addCover(total: clients, parts: [ended], isBoundedByParts: false)
         }
+        // An edition in which nothing of it changed has the same two numbers, and so the same rest.
+        guard system.notEnded[[clients, ended]] == nil else { return }
         let notEnded = system.addCell(value: value, lower: 0, freedom: .unpublished, isSensitive: true, cost: 0)
+        system.notEnded[[clients, ended]] = notEnded
         system.definingSum[notEnded] = system.addSum(total: clients, parts: [ended, notEnded])
     }
 

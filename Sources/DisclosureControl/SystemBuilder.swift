@@ -28,6 +28,7 @@ struct SystemBuilder {
 
     init(_ publication: Publication) throws(ProtectionFailure) {
         self.publication = publication
+        system.unknownMovers = publication.settings.width
         for entry in publication.inhabitants { populations[entry.place, default: [:]][entry.age] = entry.count }
         var figures: [Cell: Figure] = [:]
         var isPublished: Set<Cell> = []
@@ -60,12 +61,16 @@ struct SystemBuilder {
         let missed = system.values[total] - parts.reduce(0) { $0 + system.values[$1] }
         guard missed != 0 else {
             system.linkSums.insert(system.addSum(total: total, parts: parts))
+            // Those who have not ended are then the very persons who continue.
+            if parts.count == 2, let notEnded = system.notEnded[[total, parts[0]]] {
+                system.linkSums.insert(system.addSum(total: notEnded, parts: [parts[1]]))
+            }
             return
         }
         func unpublished(_ value: Int, upTo upper: Int = .max) -> Int {
             system.addCell(value: value, lower: 0, upper: upper, freedom: .unpublished, isSensitive: false, cost: 0)
         }
-        let difference = unpublished(abs(missed), upTo: max(2 * abs(missed), publication.settings.width))
+        let difference = unpublished(abs(missed), upTo: system.allowance(abs(missed)))
         if missed > 0 {
             system.linkSums.insert(system.addSum(total: total, parts: parts + [difference]))
         } else {

@@ -41,13 +41,16 @@ extension Demonstration {
         let isLate = { (parcel: Parcel) in
             parcel.delivery.period == round.period.previous && parcel.group.planned.organiser.slug == Self.lateOrganiser
         }
-        for parcel in parcels.filter({ !isLate($0) }) + parcels.filter(isLate) {
-            if isLate(parcel) && publishes { try await timed(.firstEdition, &made) { try await publishInTime(people, at: desk) } }
-            let folder = work.appending(path: "delivery-\(parcel.place)-\(parcel.delivery.period)")
-            try await timed(.derivation, &made) { try derive(parcel, into: folder) }
-            if let fault = parcel.delivery.fault { try spoil(folder, by: fault, for: parcel.delivery.period) }
-            let accepted = try await timed(.intake, &made) { try await hand(folder, from: parcel, at: desk) }
-            if accepted { made.accepted += 1 } else { made.refused += 1 }
+        for wave in [parcels.filter { !isLate($0) }, parcels.filter(isLate)] {
+            for parcel in wave {
+                let folder = work.appending(path: "delivery-\(parcel.place)-\(parcel.delivery.period)")
+                try await timed(.derivation, &made) { try derive(parcel, into: folder) }
+                if let fault = parcel.delivery.fault { try spoil(folder, by: fault, for: parcel.delivery.period) }
+                let accepted = try await timed(.intake, &made) { try await hand(folder, from: parcel, at: desk) }
+                if accepted { made.accepted += 1 } else { made.refused += 1 }
+            }
+            let isFirst = wave.first.map { !isLate($0) } ?? false
+            if isFirst && publishes { try await timed(.firstEdition, &made) { try await publishInTime(people, at: desk) } }
         }
         if publishes { try await timed(.secondEdition, &made) { try await publishLate(people, at: desk) } }
     }

@@ -15,12 +15,14 @@ import Testing
     private func deliver(_ count: Int, _ office: Office) async throws {
         // Starts lie apart, or the check would ask why they do not.
         let start = try #require(Day("2019-01-07"))
-        let rows = (1...count).map { row($0, "older-people", "\(start.adding($0 * 23))") } + (1...3).map { row($0, "disability", "2022-05-05") }
+        let rows =
+            (1...count).map { row($0, "older-people", "\(start.adding($0 * 23))") } + (1...3).map { row($0, "disability", "2022-05-05") }
         _ = try await office.deliver(try parts(rows: rows), by: office.helsinki)
     }
 
     /// Makes an edition and proposes it; the check has run.
-    private func propose(_ edition: Int, _ office: Office) async throws -> PublicationRecord {
+    private func propose(_ edition: Int, of quarter: MonitoringPeriod? = nil, _ office: Office) async throws -> PublicationRecord {
+        let quarter = quarter ?? self.quarter
         try await office.operations.orderEdition(quarter, by: office.statistician)
         try await office.operations.runWaitingJobs()
         let publication = try await office.operations.proposePublication(quarter, edition: edition, by: office.statistician)
@@ -108,6 +110,23 @@ import Testing
         let cell = (Place.area(Office.helsinkiArea), ServiceTask("disability"))
         #expect(tables.0.figure(cell.0, cell.1) == .hidden && tables.1.figure(cell.0, cell.1) == .hidden)
         #expect(tables.0.figure(cell.0, ServiceTask("older-people")) == .shown(60))
+    }
+
+    @Test func `a quarter is checked with what was shown of the quarter before`() async throws {
+        let office = try await office()
+        let start = try #require(Day("2019-01-07"))
+        for period in ["2022Q4", "2023Q1"] {
+            let rows = (1...40).map { row($0, "older-people", "\(start.adding($0 * 23))") }
+            _ = try await office.deliver(try parts(period: period, rows: rows), by: office.helsinki)
+        }
+        let before = try #require(quarter.previous)
+        let first = try await propose(1, of: before, office)
+        try await office.operations.approvePublication(first.id, by: office.officer)
+        let second = try await propose(1, office)
+        #expect(second.state == .proposed && second.earlier == [first.id])
+        // What was retracted stays in the attacker's knowledge, and the check still holds.
+        try await office.operations.retractPublication(first.id, reason: "Fel", by: office.statistician)
+        try await office.operations.approvePublication(second.id, by: office.officer)
     }
 
     @Test func `what was retracted says so and shows nothing, and its figures stay in the system`() async throws {

@@ -30,6 +30,15 @@ import Testing
         report.forEachFinding { #expect($0.related == "previous/client_periods.csv:2" && $0.file == "client_periods.csv") }
     }
 
+    @Test func `what has vanished is named in the order of the rows of then, whatever the threads find first`() throws {
+        let before = (0..<400).map { WholeBlocks.Row(person: $0 * 37 % 400) }
+        var related: [Int] = []
+        try check(before: before, now: [.init(person: 1000)]).forEachFinding { finding in
+            if finding.rule == .periodVanished { related.append(finding.related.split(separator: ":").last.flatMap { Int($0) } ?? 0) }
+        }
+        #expect(related == Array(2...401))
+    }
+
     @Test func `the same task of another person, or another task of the same, does not stand for it`() throws {
         let report = try check(
             before: [.init(person: 1)], now: [.init(person: 1, task: "disability")])

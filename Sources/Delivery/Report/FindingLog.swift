@@ -17,9 +17,11 @@ struct PackedFinding {
     /// The place of the previous quarter's block among the files; no file of a run has it (`Limits.filesOfAKind`).
     static let previousFile: UInt8 = 255
 
-    /// The order of every listing: file, line, column, rule.
+    /// The order of every listing: file, line, column, rule; then the row referred to, so that what many threads found on no line of a file
+    /// comes in one order too.
     func precedes(_ other: PackedFinding) -> Bool {
-        (file, line, column &+ 1, rule.rawValue) < (other.file, other.line, other.column &+ 1, other.rule.rawValue)
+        (file, line, column &+ 1, rule.rawValue, relatedFile, related)
+            < (other.file, other.line, other.column &+ 1, other.rule.rawValue, other.relatedFile, other.related)
     }
 }
 

@@ -6,7 +6,7 @@ import RegisterStore
 extension Demonstration {
     /// Whether anything is published: of fewer persons in 293 municipalities hardly a figure can be shown, and the search for what can
     /// be takes longer than everything else.
-    var publishes: Bool { clients >= 1_000 }
+    var publishes: Bool { clients >= 2_000 }
 
     /// What was published when each quarter's deliveries were in: the quarter before the round's and the round's own, each proposed by the
     /// statistician and approved by the officer.

@@ -198,7 +198,7 @@ private func putSomething(into folder: String, of workspace: Workspace) throws -
 
     @Test func `gives two deliveries to try out, a sound and a faulty one`() throws {
         let data = workspace.path("data")
-        #expect(try Program.run(["demo", "--data", data, "--clients", "2000", "--seed", "4"]).status == 0)
+        #expect(try Program.run(["demo", "--data", data, "--clients", "1500", "--seed", "4"]).status == 0)
         let good = try Program.run(["check", "\(data)/samples/helsinki-good", "--identity", "test"])
         #expect(good.status == 0, "\(good.output)")
         let faulty = try Program.run(["check", "\(data)/samples/helsinki-faulty", "--identity", "test"])

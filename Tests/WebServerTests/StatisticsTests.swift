@@ -42,7 +42,7 @@ extension TestSite {
             try await part.finish()
         }
         _ = try await operations.finishUpload(id, by: contact)
-        try await operations.runWaitingJobs()
+        try await finishJobs()
     }
 
     /// The account behind an address.
@@ -56,9 +56,9 @@ extension TestSite {
         let quarter = MonitoringPeriod("2023Q1")!
         let statistician = try await signedIn(Self.statistician)
         try await operations.orderEdition(quarter, by: statistician)
-        try await operations.runWaitingJobs()
+        try await finishJobs()
         let publication = try await operations.proposePublication(quarter, edition: edition, by: statistician)
-        try await operations.runWaitingJobs()
+        try await finishJobs()
         try await operations.approvePublication(publication.id, by: try await signedIn(Self.officer))
     }
 }
@@ -142,11 +142,11 @@ extension TestSite {
             var statistician = try await Browser.signedIn(TestSite.statistician, client)
             _ = try await statistician.get("/register/editions")
             #expect(try await statistician.post("/register/editions", [("period", "2023Q1")]).location == "/register/editions")
-            try await site.operations.runWaitingJobs()
+            try await site.finishJobs()
             _ = try await statistician.get("/register/editions/2023Q1-1")
             let path = try await statistician.post("/register/editions/2023Q1-1").location
             #expect(try await statistician.get(path).text.contains("role=\"status\""))
-            try await site.operations.runWaitingJobs()
+            try await site.finishJobs()
             #expect(try await statistician.post(path, [("decision", "approve")]).status == 403)
             var officer = try await Browser.signedIn(TestSite.officer, client)
             #expect(try await officer.get(path).text.contains("value=\"approve\""))

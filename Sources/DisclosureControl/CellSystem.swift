@@ -110,12 +110,16 @@ struct CellSystem: Sendable {
     }
 
     /// Adds a cover relation, with allowances where the truth needs them.
-    mutating func addCover(total: Int, parts: [Int], isAtLeastParts: Bool = true, isBoundedByParts: Bool) {
+    /// - Parameter missed: by how much the truth misses the relation within the cells, for each part and for the total.
+    mutating func addCover(
+        total: Int, parts: [Int], isAtLeastParts: Bool = true, isBoundedByParts: Bool, missed: (parts: [Int], total: Int)? = nil
+    ) {
         guard !parts.isEmpty, isAtLeastParts || isBoundedByParts else { return }
         let all = parts.reduce(0) { $0 + values[$1] }
         let cover = Cover(
             total: total, parts: parts, isAtLeastParts: isAtLeastParts, isBoundedByParts: isBoundedByParts,
-            partAllowances: parts.map { allowance(values[$0] - values[total]) }, totalAllowance: allowance(values[total] - all))
+            partAllowances: parts.enumerated().map { allowance(max(values[$1] - values[total], missed?.parts[$0] ?? 0)) },
+            totalAllowance: allowance(max(values[total] - all, missed?.total ?? 0)))
         guard coverNumbers[cover] == nil else { return }
         covers.append(cover)
         coverNumbers[cover] = covers.count - 1

@@ -145,13 +145,31 @@ struct RelationBuilder {
     private static let onlyBoundedByParts: Set<Measure> = Set([.started, .ended] + Measure.durations)
 
     private mutating func addTasks(_ slice: Slice) {
-        for cell in (spotsOfSlice[slice] ?? []).filter({ !$0.isRest }).map(\.cell) {
+        let cells = (spotsOfSlice[slice] ?? []).filter { !$0.isRest }.map(\.cell)
+        let agesOfPlace = Dictionary(grouping: cells, by: \.place).mapValues { $0.map(\.age) }
+        for cell in cells {
             guard let total = number(cell) else { continue }
-            let parts = ServiceTask.inScope.compactMap { number(cell.of($0)) }
+            let tasks = ServiceTask.inScope.filter { number(cell.of($0)) != nil }
+            let finer = (agesOfPlace[cell.place] ?? []).filter { $0 != cell.age && cell.age.contains($0) }.map { cell.aged($0) }
             system.addCover(
-                total: total, parts: parts, isAtLeastParts: !Self.onlyBoundedByParts.contains(slice.measure),
-                isBoundedByParts: parts.count == ServiceTask.inScope.count)
+                total: total, parts: tasks.compactMap { number(cell.of($0)) },
+                isAtLeastParts: !Self.onlyBoundedByParts.contains(slice.measure),
+                isBoundedByParts: tasks.count == ServiceTask.inScope.count,
+                missed: missed(finer, tasks))
         }
+    }
+
+    /// By how much the truth misses the relation in one of the ages of a cell at most. Where it shows there that people moved, it holds for
+    /// the ages together by chance only, and nobody can build on it.
+    private func missed(_ ages: [Cell], _ tasks: [ServiceTask]) -> (parts: [Int], total: Int) {
+        var missed = (parts: [Int](repeating: 0, count: tasks.count), total: 0)
+        for age in ages {
+            guard let total = number(age).map({ system.values[$0] }) else { continue }
+            let parts = tasks.map { task in number(age.of(task)).map { system.values[$0] } ?? 0 }
+            for (place, part) in parts.enumerated() { missed.parts[place] = max(missed.parts[place], part - total) }
+            missed.total = max(missed.total, total - parts.reduce(0, +))
+        }
+        return missed
     }
 
     private mutating func addMeasures(_ slice: Slice) {

@@ -60,6 +60,7 @@ class County:
             keyboard.tab_to(page, lambda field: field["name"] == "name")
             page.keyboard.type(name)
             keyboard.tab_to(page, lambda field: field["name"] == "municipality")
+            municipality = page.evaluate("document.activeElement.value")
             page.keyboard.press("Space")
             keyboard.press_button(page)
             checks.that(page.locator(".flash").count() == 1, "the home says that the group was made")
@@ -83,7 +84,7 @@ class County:
             checks.that(re.search(r"LS-[\w-]+-\d+", page.inner_text("main")), "the receipt has a reference number")
             checks.look(page, "receipt")
         with checks.step("upload a delivery"):
-            folder = self.server.delivery(self.organiser, name, "2023Q1", 400, 11)
+            folder = self.server.delivery(self.organiser, name, "2023Q1", 6000, 11, municipality)
             self.go("/deliveries/new")
             checks.look(page, "upload")
             self.in_swedish()

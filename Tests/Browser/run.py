@@ -88,7 +88,7 @@ def main():
     options.add_argument("--chromium", default=shutil.which("chromium") or shutil.which("chromium-browser"))
     options.add_argument("--screenshots")
     options.add_argument("--clients", type=int, default=2000)
-    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--seed", type=int, default=2)
     options = options.parse_args()
     checks = Checks(options.screenshots)
     began = time.monotonic()

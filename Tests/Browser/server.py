@@ -1,5 +1,6 @@
 """Starts the built program over a small demonstration and ends it again."""
 
+import csv
 import os
 import re
 import shutil
@@ -59,8 +60,9 @@ class Server:
         self.process.send_signal(signal.SIGINT)
         return self.process.wait(timeout=30)
 
-    def delivery(self, organiser, group, period, clients, seed):
-        """Makes a delivery of a county's group, as the county's own machine would: extracts, then derivation. Returns its folder."""
+    def delivery(self, organiser, group, period, clients, seed, municipality=None):
+        """Makes a delivery of a county's group, as the county's own machine would: extracts, then derivation. Returns its folder. Of a group
+        of one municipality the clients of the others are left out."""
         extracts = os.path.join(self.folder, f"extracts-{organiser}-{seed}")
         out = os.path.join(self.folder, f"delivery-{organiser}-{seed}")
         shutil.rmtree(extracts, ignore_errors=True)
@@ -68,11 +70,24 @@ class Server:
         self.run(
             "generate", "--period", period, "--organiser", organiser, "--clients", str(clients), "--seed", str(seed), "--out", extracts
         )
+        if municipality:
+            keep_municipality(os.path.join(extracts, "matters.csv"), municipality)
         self.run(
             "derive", "--period", period, "--matters", os.path.join(extracts, "matters.csv"), "--organiser", organiser, "--group", group,
             "--channel", "separate", "--identity", "test", "--quiet", "--out", out, expected=(0, 1),
         )  # fmt: skip
         return out
+
+
+def keep_municipality(path, code):
+    """Leaves the rows of one municipality in a table."""
+    with open(path, encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    column = rows[0].index("municipality")
+    kept = [row for row in rows[1:] if row[column] == code]
+    assert kept, f"no client of municipality {code}"
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([rows[0], *kept])
 
 
 def accounts(text):

@@ -120,7 +120,8 @@ public struct Municipality: Code {
         return area
     }
     /// Inhabitants by year (31 December); only the years known here.
-    public var population: [Int: Int] {
+    public var population: [Int: Int] { Self.populations[index] }
+    private static let populations: [[Int: Int]] = list.entries.map { entry in
         Dictionary(uniqueKeysWithValues: (entry.population ?? [:]).compactMap { year, count in Int(year).map { ($0, count) } })
     }
 }

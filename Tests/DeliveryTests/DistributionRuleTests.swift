@@ -92,6 +92,19 @@ import Testing
         #expect(WholeBlocks.reason(.volumeOutOfRange, try blocks.check()) == "not-run.sample")
     }
 
+    @Test func `the country's population is the nearest one known of each municipality, whatever the year`() throws {
+        let task = try #require(ServiceTask("child-protection")), estimate = try #require(task.estimatedClients)
+        for year in 2020...2026 {
+            let people = Area.organisers.flatMap(\.municipalities).reduce(0) { sum, municipality in
+                let known = municipality.population.sorted { $0.key < $1.key }
+                return sum + ((known.last { $0.key <= year } ?? known.first)?.value ?? 0)
+            }
+            let period = try #require(MonitoringPeriod("\(year)Q2"))
+            let range = try #require(ExpectedVolume(municipalities: [Municipality("235")!], in: period)?.range(of: task))
+            #expect(abs(range.lowerBound - Double(estimate.lowerBound) * 500 / Double(people)) < 1e-9, "\(year)")
+        }
+    }
+
     @Test func `every task of the register has an estimate with its source`() {
         for task in ServiceTask.inScope { #expect(task.estimatedClients != nil, "\(task)") }
         #expect(ServiceTask.list.source.contains("29.5.2024"))

@@ -10,16 +10,29 @@ public struct ExpectedVolume: Sendable {
 
     /// Expects clients of some municipalities in a quarter; nil where the population of none of them is known.
     public init?(municipalities: some Sequence<Municipality>, in period: MonitoringPeriod) {
-        population = municipalities.reduce(0) { $0 + (Self.population(of: $1, in: period) ?? 0) }
-        nationalPopulation = Area.organisers.flatMap(\.municipalities).reduce(0) { $0 + (Self.population(of: $1, in: period) ?? 0) }
+        population = Self.population(of: municipalities, in: period.year)
+        nationalPopulation = Self.national(in: period.year)
         if population == 0 { return nil }
     }
 
-    /// The nearest earlier population known, else the nearest (derivation page, section 10).
-    private static func population(of municipality: Municipality, in period: MonitoringPeriod) -> Int? {
-        let known = municipality.population
-        let year = known.keys.filter { $0 <= period.year }.max() ?? known.keys.min()
-        return year.flatMap { known[$0] }
+    /// Of each municipality the nearest earlier population known, else the nearest (derivation page, section 10); of those of which any is known.
+    private static func population(of municipalities: some Sequence<Municipality>, in year: Int) -> Int {
+        municipalities.reduce(0) { sum, municipality in
+            let known = municipality.population
+            return sum + ((known.keys.filter { $0 <= year }.max() ?? known.keys.min()).flatMap { known[$0] } ?? 0)
+        }
+    }
+
+    private static let organisers = Area.organisers.flatMap(\.municipalities)
+    /// The population of all organisers for each year between the first and the last that is known; before and after it does not change.
+    private static let nationalPopulations: [(year: Int, population: Int)] = {
+        let years = organisers.flatMap(\.population.keys)
+        guard let first = years.min(), let last = years.max() else { return [] }
+        return (first...last).map { ($0, population(of: organisers, in: $0)) }
+    }()
+
+    private static func national(in year: Int) -> Int {
+        (nationalPopulations.last { $0.year <= year } ?? nationalPopulations.first)?.population ?? 0
     }
 
     /// The least and the most clients per 1 000 inhabitants that need no reason: half and double of the estimate. Nil without an estimate.

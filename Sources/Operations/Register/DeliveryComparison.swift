@@ -18,6 +18,8 @@ struct DeliveryComparison {
     let medians: [ServiceTask: Int]
     /// The usual number of rows of each service, per million inhabitants.
     let usualRows: [SocialService: Int]
+    /// What the population of each group makes one expect; groups in which nobody is known to live are not there.
+    let expected: [String: ExpectedVolume]
     /// Whether clients are held against the range THL expects of the population.
     let holdsAgainstPopulation: Bool
     private let round: Round
@@ -52,10 +54,14 @@ struct DeliveryComparison {
             guard deliveries.contains(delivery.id), let group = delivery.groupID else { return }
             found[group, default: []] += (delivery.summary?.groups ?? []).compactMap { StartPile($0) }
         }
+        expected = Dictionary(
+            uniqueKeysWithValues: all.compactMap { group in
+                ExpectedVolume(municipalities: group.municipalities, in: period).map { (group.id, $0) }
+            })
         var rates: [ServiceTask: [Int]] = [:]
         var rows: [SocialService: [Int]] = [:]
         for group in all {
-            guard let people = ExpectedVolume(municipalities: group.municipalities, in: period)?.population else { continue }
+            guard let people = expected[group.id]?.population else { continue }
             for task in ServiceTask.inScope {
                 if let rate = Self.rate(Self.persons(counts[group.id] ?? [], task), people) { rates[task, default: []].append(rate) }
             }
@@ -91,7 +97,7 @@ struct DeliveryComparison {
         (groups[area] ?? []).flatMap { group -> [DeliveryFigure] in
             let channels = Set((blocks[group.id] ?? []).filter { $0.key.kind == .clientPeriods }.map(\.key.channel))
             if channels.isEmpty { return [] }
-            let expected = ExpectedVolume(municipalities: group.municipalities, in: period)
+            let expected = expected[group.id]
             let before = earlier[group.id] ?? []
             return ServiceTask.inScope.map { task in
                 let known = counts[group.id] ?? []

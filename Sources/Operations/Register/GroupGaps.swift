@@ -85,7 +85,7 @@ struct GroupGaps {
     /// How well data on each service were declared to come (question 28), where any received services have come at all.
     private mutating func lookAtServices(_ profile: DeliveryProfile) {
         guard came.contains(where: { $0.key.kind == .receivedServices }) else { return }
-        let people = ExpectedVolume(municipalities: group.municipalities, in: comparison.period)?.population ?? 0
+        let people = comparison.expected[group.id]?.population ?? 0
         for (service, expectation) in profile.services.sorted(by: { $0.key < $1.key }) {
             let rows = comparison.services[group.id]?[service] ?? 0
             switch expectation {
@@ -120,7 +120,7 @@ struct GroupGaps {
     /// Clients held against the quarter before, against what the archive was declared to hold, against other groups and against the range
     /// that THL expects.
     private mutating func lookAtNumbers() {
-        let people = ExpectedVolume(municipalities: group.municipalities, in: comparison.period)
+        let people = comparison.expected[group.id]
         let least = DeliveryComparison.leastClients
         for task in ServiceTask.inScope {
             let now = DeliveryComparison.persons(counts, task)

@@ -92,8 +92,10 @@ public enum DeliveryCheck {
     public static func run(
         files: [String], documents: (any CheckedDocuments)? = nil, settings: CheckSettings
     ) throws(DeliveryFailure) -> CheckReport {
-        for file in files where file != "-" && access(file, F_OK) != 0 {
-            throw .unreadable(file: file, reason: String(cString: strerror(errno)))
+        for file in files where file != "-" {
+            var status = stat()
+            guard stat(file, &status) == 0 else { throw .unreadable(file: file, reason: String(cString: strerror(errno))) }
+            if status.st_mode & S_IFMT == S_IFDIR { throw .directory(file: file) }
         }
         guard let period = settings.period else { throw .noPeriod }
         let whole = try WholeBlockRules(settings: settings, period: period, manifest: nil)
@@ -160,16 +162,16 @@ public enum DeliveryCheck {
 }
 
 /// All bytes of a small file, such as a manifest.
+/// - Throws: `.tooLarge` beyond `Limits.smallFileBytes`, for a part of a file would say something else than the whole.
 func wholeFile(_ path: String) throws(DeliveryFailure) -> [UInt8] {
     var source = try ByteSource(path: path)
     var bytes: [UInt8] = []
     let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
     defer { piece.deallocate() }
-    // A manifest is a few kilobytes; more than a megabyte is none.
-    while bytes.count <= 1 << 20 {
+    while true {
         let count = try source.read(into: piece)
-        if count == 0 { break }
+        if count == 0 { return bytes }
         bytes += piece[0..<count]
+        guard bytes.count <= Limits.smallFileBytes else { throw .tooLarge(file: path) }
     }
-    return bytes
 }

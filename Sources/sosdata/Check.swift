@@ -2,7 +2,6 @@ import ArchiveDocuments
 import ArgumentParser
 import Delivery
 import Foundation
-import Glibc
 import Localization
 import RegisterModel
 
@@ -45,9 +44,13 @@ struct Check: ParsableCommand {
             if !reading.quiet || out != nil {
                 let earlier = try since.map { path throws(DeliveryFailure) in try EarlierFindings(file: path) }
                 let printer = ReportPrinter(report: report, language: reading.language, earlier: earlier)
-                let file = try out.map { path throws(DeliveryFailure) in try OutputFile(path: path) } ?? OutputFile()
-                try printer.print(format) { try file.write($0) }
-                try file.finish()
+                if let out {
+                    try NewFile.write(out) { file in try printer.print(format) { try file.write($0) } }
+                } else {
+                    let file = OutputFile()
+                    try printer.print(format) { try file.write($0) }
+                    try file.finish()
+                }
             }
             try rememberConfirms(of: report)
             if report.hasErrors { throw ExitCode(1) }
@@ -57,6 +60,9 @@ struct Check: ParsableCommand {
     }
 
     private func settings() throws -> CheckSettings {
+        guard (paths + reading.mapping + [notification, since].compactMap(\.self)).count(where: { $0 == "-" }) <= 1 else {
+            throw refusal(Catalogue.commands.text("derive.one-standard-input", reading.language))
+        }
         var settings = CheckSettings(
             period: try period.map { try reading.monitoringPeriod($0) }, identityUse: reading.identity, threads: try reading.threadCount(),
             memory: try reading.memoryBudget())
@@ -71,13 +77,7 @@ struct Check: ParsableCommand {
     /// Writes the file of confirmations with a place for each reason that is still wanted; what stands in it stays.
     private func rememberConfirms(of report: CheckReport) throws {
         guard let confirm, let bytes = report.confirmations.file(adding: report, language: reading.language) else { return }
-        let partial = "\(confirm).\(ProcessInfo.processInfo.processIdentifier)"
-        let file = try OutputFile(path: partial)
-        try file.write(bytes)
-        try file.finish()
-        guard rename(partial, confirm) == 0 else {
-            throw DeliveryFailure.unwritable(file: confirm, reason: String(cString: strerror(errno)))
-        }
+        try NewFile.write(confirm) { try $0.write(bytes) }
         if !reading.quiet { note(Catalogue.commands.text("check.confirm-written", reading.language, ["file": confirm])) }
     }
 

@@ -51,11 +51,9 @@ struct Explain: ParsableCommand {
         }
         if let svg {
             let picture = TimeLine(explanation, person: called, language: reading.language) { names.place(of: $0) }
-            do {
-                let file = try OutputFile(path: svg)
-                try file.write(Array(picture.svg.utf8))
-                try file.finish()
-            } catch { throw refusal(error.message(in: reading.language)) }
+            do { try NewFile.write(svg) { try $0.write(Array(picture.svg.utf8)) } } catch let failure as DeliveryFailure {
+                throw refusal(failure.message(in: reading.language))
+            }
         }
     }
 

@@ -93,6 +93,12 @@ import Testing
         try expectRefused(["check", file, "--identity", "test"], naming: "--period")
     }
 
+    @Test func `two folders to check at once, and standard input twice`() throws {
+        try FileManager.default.createDirectory(atPath: workspace.path("one"), withIntermediateDirectories: true)
+        try expectRefused(["check", workspace.path("one"), workspace.path("one")], naming: "directory")
+        try expectRefused(["check", "-", "-", "--period", "2023Q1"], naming: "once")
+    }
+
     @Test func `a folder to check that is not there`() throws {
         try expectRefused(["check", workspace.path("nowhere"), "--period", "2023Q1"], naming: "nowhere")
     }

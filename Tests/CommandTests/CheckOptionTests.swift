@@ -99,6 +99,23 @@ import Testing
         #expect(broken.status == 2 && broken.error.contains("line 4"), "\(broken.error)")
     }
 
+    @Test func `--out gives the old report or the new one, never a part, and leaves nothing beside it`() throws {
+        let delivery = try deliver("now")
+        try FileManager.default.createDirectory(atPath: workspace.path("reports"), withIntermediateDirectories: true)
+        try workspace.write("the report before", to: "reports/report.txt")
+        let report = workspace.path("reports/report.txt")
+        try FileManager.default.createSymbolicLink(atPath: workspace.path("link.txt"), withDestinationPath: report)
+        // Whoever reads the old report meanwhile goes on reading it.
+        let reader = try #require(FileHandle(forReadingAtPath: report))
+        #expect(try check(delivery, "--out", workspace.path("link.txt")).status == 0)
+        #expect(try reader.readToEnd() == Data("the report before".utf8))
+        #expect(try workspace.text("reports/report.txt").contains("Check of a delivery"))
+        #expect(try workspace.names(in: "reports") == ["report.txt"])
+        let nowhere = try check(delivery, "--out", workspace.path("nowhere/report.txt"))
+        #expect(nowhere.status == 2 && nowhere.error.contains("nowhere/report.txt cannot be written"), "\(nowhere.error)")
+        #expect(try check(delivery, "--out", "/dev/stdout").output.contains("Check of a delivery"))
+    }
+
     @Test func `--since says what has changed since an earlier check`() throws {
         let header = "person_id,organiser,municipality,service_task,start,end\n"
         let row = { (number: Int, task: String) in "\(Matters.person(number)),90,091,\(task),2023-01-01,\n" }

@@ -77,6 +77,8 @@ import Testing
         (head + "    person_id: HETU\n    service_task: {column: T, codes: tasks}\n", 5, "unknown-codes"),
         (head + "    service_task: {column: T, codes: {'1': gardening}}\n", 4, "unknown-code"),
         (head + "    organiser: {constant: '91'}\n", 4, "unknown-code"), (head + "    opened: [A]\n", 4, "no-mapping"),
+        ("version: 1\nfiles:\n  services:\n    evidence: {constant: gossip}\n", 4, "unknown-code"),
+        ("version: 1\nfiles:\n  service_decisions:\n    picks: {constant: made+x}\n", 4, "unknown-code"),
         ("version: 1\nfiles:\n  matters: [\n", 4, "syntax"), ("", 1, "empty"),
     ])
     func `what the file may not say is refused with its line`(yaml: String, line: Int, problem: String) throws {
@@ -86,6 +88,23 @@ import Testing
         } catch .yaml(_, let at, let what, _) {
             #expect((at, what) == (line, problem))
         }
+    }
+
+    @Test func `a national code will do where it is known, and evidence may be joined`() throws {
+        let files = [
+            "  matters:\n    service_task: {column: T, codes: {L: '10'}}\n",
+            "  received_services:\n    evidence: {constant: decision+other}\n    social_service: {column: S, codes: {K: '46'}}\n",
+        ]
+        for text in files { #expect(throws: Never.self) { try MappingFile(yaml: "version: 1\nfiles:\n\(text)", named: "m.yaml") } }
+    }
+
+    @Test func `a file beyond a mebibyte is refused, for half of it would say something else`() throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "mapping-\(UUID().uuidString).yaml")
+        defer { try? FileManager.default.removeItem(at: file) }
+        let codes = (0..<60_000).map { "      C\($0): older-people\n" }.joined()
+        let text = Self.head + "    service_task:\n      column: T\n      codes:\n" + codes.replacing("      ", with: "        ")
+        try Data(text.utf8).write(to: file)
+        #expect(throws: DeliveryFailure.tooLarge(file: file.path)) { try MappingFile(file: file.path) }
     }
 
     @Test func `every problem has its text in each language`() {

@@ -47,6 +47,15 @@ import Testing
         #expect(rows == 3)
     }
 
+    @Test func `a county that has notified nothing yet has nothing to be held against`() throws {
+        try blocks.deliver([.init(person: 1, municipality: "049")], organiser: "03")
+        var none = declared
+        none.groups = []
+        let report = try blocks.check { $0.notification = none }
+        #expect(WholeBlocks.findings(report).isEmpty)
+        #expect(WholeBlocks.reason(.notificationMunicipalityNotInGroup, report) == "not-run.no-group")
+    }
+
     @Test func `a channel that was not notified for a task, and a task that is silent`() throws {
         let report = try check([.init(person: 1, municipality: "049", task: "older-people")])
         #expect(

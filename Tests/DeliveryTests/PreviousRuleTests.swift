@@ -39,6 +39,14 @@ import Testing
         #expect(related == Array(2...401))
     }
 
+    @Test func `another organiser's delivery is not compared with`() throws {
+        let folder = try blocks.deliver([.init(person: 1, municipality: "049")], as: "before", period: "2022Q4", organiser: "03")
+        try blocks.deliver([.init(person: 2)])
+        let report = try blocks.check { $0.previous = folder }
+        #expect(WholeBlocks.findings(report).isEmpty)
+        #expect(WholeBlocks.reason(.periodVanished, report) == "not-run.previous-other-organiser")
+    }
+
     @Test func `the same task of another person, or another task of the same, does not stand for it`() throws {
         let report = try check(
             before: [.init(person: 1)], now: [.init(person: 1, task: "disability")])

@@ -13,7 +13,9 @@ import Testing
         let code = { (day: String, sign: Character, number: Int) in
             IdentityCode(birthDay: Day(day)!, sign: sign, individualNumber: number)!.text
         }
-        let sound = [code("1980-05-06", "-", 907), code("2015-05-06", "A", 907), code("1940-01-01", "-", 910)]
+        let sound = [
+            code("1980-05-06", "-", 907), code("2015-05-06", "A", 907), code("1940-01-01", "-", 910), code("1899-12-31", "+", 907),
+        ]
         let broken = [
             code("2023-02-10", "A", 911), code("2023-04-01", "A", 907), "310280-9071", "060580-907A", "", " ", "x", "1.2.246.21|x",
         ]

@@ -42,6 +42,15 @@ import Testing
         return found
     }
 
+    @Test(arguments: ["1820-02-29", "1899-12-31", "1900-01-01"])
+    func `a person of more than a hundred years was born before the row`(birthDay: String) throws {
+        let sign: Character = birthDay < "1900" ? "+" : "-"
+        let code = try #require(IdentityCode(birthDay: Day(birthDay)!, sign: sign, individualNumber: 907)).text
+        for kind in [TableKind.matters, .clientPeriods, .decisions, .services] {
+            #expect(try Self.check(kind, [["person_id": code]]).isEmpty, "\(kind)")
+        }
+    }
+
     @Test(arguments: examples)
     func `a row that fails the rule fails it alone, and one that passes is clean`(example: Example) throws {
         let rows = example.rows

@@ -179,8 +179,6 @@ struct BlockFacts: Sendable {
         findings.removeAll(keepingCapacity: true)
     }
 
-    /// The set id of a line.
-    func setId(_ line: LineFacts) -> ArraySlice<UInt8> { texts[Int(line.text)..<Int(line.text + line.setLength)] }
     /// The document's own id of a line: of its matter or its decision; the type of an inconclusive document.
     func ownId(_ line: LineFacts) -> ArraySlice<UInt8> {
         texts[Int(line.ownText)..<Int(line.ownText + line.ownLength)]

@@ -18,8 +18,8 @@ struct NotificationRules {
         group = declared.group(named: manifest?.municipalityGroup.name)
         organiser = declared.organiser
         channel = manifest?.channel
-        let namesNone = manifest?.municipalityGroup.name?.isEmpty ?? true
-        // A delivery that names no group may be of any that is notified.
+        let namesNone = manifest?.municipalityGroup.name?.isEmpty ?? true && !declared.groups.isEmpty
+        // A delivery that names no group may be of any that is notified, if one is.
         let municipalities = group?.municipalities ?? (namesNone ? declared.groups.flatMap(\.municipalities) : nil)
         isDeclared = municipalities.map { own in Municipality.all.map(Set(own).contains) }
     }

@@ -34,11 +34,15 @@ struct WholeBlockRules {
         guard let folder = settings.previous else { return }
         guard access(folder, F_OK) == 0 else { throw .unreadable(file: folder, reason: String(cString: strerror(errno))) }
         guard let before = period.previous else { return }
-        if let manifest = try? DeliveryManifest(json: wholeFile("\(folder)/\(DeliveryManifest.fileName)")),
-            manifest.monitoringPeriod != before
-        {
-            previousReason = "not-run.previous-not-adjacent"
-            return
+        if let earlier = try? DeliveryManifest(json: wholeFile("\(folder)/\(DeliveryManifest.fileName)")) {
+            if earlier.monitoringPeriod != before {
+                previousReason = "not-run.previous-not-adjacent"
+                return
+            }
+            if let mine = manifest?.organiser, let theirs = earlier.organiser, mine != theirs {
+                previousReason = "not-run.previous-other-organiser"
+                return
+            }
         }
         for kind in TableKind.allCases where kind.isBlock {
             let names: [String] = ["\(folder)/\(kind.rawValue).csv", "\(folder)/\(kind.rawValue).csv.gz"]

@@ -113,7 +113,9 @@ public struct DeclaredDelivery: Hashable, Sendable, Codable {
         self = try decoder.decode(DeclaredDelivery.self, from: Data(json))
         guard formatVersion == Self.formatVersion else {
             throw DecodingError.dataCorrupted(
-                .init(codingPath: [], debugDescription: "format_version is \(formatVersion), not \(Self.formatVersion)"))
+                .init(
+                    codingPath: [CodingKeys.formatVersion],
+                    debugDescription: "format_version is \(formatVersion), not \(Self.formatVersion)"))
         }
     }
 
@@ -131,7 +133,7 @@ public struct DeclaredDelivery: Hashable, Sendable, Codable {
         switch error as? DecodingError {
         case .keyNotFound(let key, let context): "\(path(context.codingPath + [key])) ?"
         case .typeMismatch(_, let context), .valueNotFound(_, let context): path(context.codingPath)
-        case .dataCorrupted(let context): context.codingPath.isEmpty ? context.debugDescription : path(context.codingPath)
+        case .dataCorrupted(let context) where !context.codingPath.isEmpty: path(context.codingPath)
         default: "JSON"
         }
     }

@@ -17,8 +17,6 @@ public struct MappingFile: Sendable {
         var forms: [DateForm] = []
         /// What is put before a value that is no OID yet.
         var prefix = ""
-        /// The line of the file where the column is described.
-        var line: Int
     }
 
     /// The name as given.

@@ -37,7 +37,7 @@ struct MappingReader {
     }
 
     private func column(_ name: String, _ node: Node) throws(StrictYAML.Refusal) -> MappingFile.Column {
-        var column = MappingFile.Column(line: StrictYAML.line(node))
+        var column = MappingFile.Column()
         if case .scalar = node {
             column.sources = [try StrictYAML.word(node)]
             return column
@@ -90,12 +90,18 @@ struct MappingReader {
         if value.isEmpty { return true }
         return switch column {
         case "organiser": Area(value)?.isOrganiser == true
-        case "municipality": Municipality(value) != nil
-        case "service_task": ServiceTask(value) != nil
-        case "social_service": SocialService(value) != nil
-        case "decision_type": DecisionType(value) != nil
-        case "outcome": DecisionOutcome(value) != nil
+        case "municipality": isSlugOrNational(value, of: Municipality.self)
+        case "service_task": isSlugOrNational(value, of: ServiceTask.self)
+        case "social_service": isSlugOrNational(value, of: SocialService.self)
+        case "decision_type": isSlugOrNational(value, of: DecisionType.self)
+        case "outcome": isSlugOrNational(value, of: DecisionOutcome.self)
+        case "evidence": value.split(separator: "+").allSatisfy { EvidenceKinds.names.contains(String($0)) }
+        case "picks": value.split(separator: "+").allSatisfy { DecisionPicks.names.contains(String($0)) }
         default: true
         }
+    }
+
+    private func isSlugOrNational<Value: Code>(_ value: String, of list: Value.Type) -> Bool {
+        list.list.code(slug: value) != nil || list.list.code(national: value) != nil
     }
 }

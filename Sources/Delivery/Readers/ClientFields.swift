@@ -30,7 +30,7 @@ extension RowChecks {
     @inline(__always)
     mutating func checkClient(_ client: ClientFields, first: UInt64?, _ bytes: Span<UInt8>) {
         if let birthDay = client.birthDay, let first {
-            check(.personIdBornAfter, 0, bytes, canRead: true, fails: PackedDay.pack(birthDay) > first)
+            check(.personIdBornAfter, 0, bytes, canRead: true, fails: PackedDay.isAfter(birthDay, first))
         } else {
             skip(.personIdBornAfter)
         }

@@ -22,6 +22,8 @@ public enum DeliveryFailure: Error, Hashable, Sendable {
     case gzip(file: String)
     /// The gzip stream expands more than any table does.
     case gzipExpansion(file: String)
+    /// A manifest, notification, mapping file or file of confirmations that is far larger than any of them.
+    case tooLarge(file: String)
     /// More files of one kind than can be read in one run.
     case tooManyFiles(count: Int)
     /// More different temporary identifiers than one run can tell apart.
@@ -59,6 +61,7 @@ public enum DeliveryFailure: Error, Hashable, Sendable {
             case .headerTooWide(let file): ("failure.header-too-wide", ["file": file, "limit": String(Limits.columns)])
             case .gzip(let file): ("failure.gzip", ["file": file])
             case .gzipExpansion(let file): ("failure.gzip-expansion", ["file": file, "limit": String(Limits.gzipExpansion)])
+            case .tooLarge(let file): ("failure.too-large", ["file": file, "limit": String(Limits.smallFileBytes >> 20)])
             case .tooManyFiles(let count): ("failure.too-many-files", ["count": String(count), "limit": String(Limits.filesOfAKind)])
             case .tooManyTemporaryIdentifiers(let count):
                 ("failure.too-many-temporary-identifiers", ["count": String(count), "limit": String(Limits.temporaryIdentifiers)])

@@ -2,23 +2,6 @@ import CodeLists
 import Localization
 import RegisterModel
 
-/// Findings of one rule in one column of one file, with the first few of them.
-public struct FindingGroup: Sendable {
-    /// The rule.
-    public let rule: RuleID
-    /// The file's name.
-    public let file: String
-    /// The canonical column name; empty for whole rows.
-    public let column: String
-    /// How many findings there are; never cut.
-    public fileprivate(set) var count: Int
-    /// The first `Limits.findingsShownPerGroup` of them.
-    public fileprivate(set) var first: [DeliveryFinding]
-
-    /// How much the findings weigh.
-    public var severity: Rule.Severity { rule.rule.severity }
-}
-
 /// Everything that a check found out. The same engine makes it on the command line and on the server.
 public struct CheckReport: Sendable {
     /// The manifest; nil if there is none or it cannot be read.
@@ -79,19 +62,4 @@ public struct CheckReport: Sendable {
 
     /// Those of them that wait for a reason.
     public var openConfirms: [DeliveryFinding] { confirmable.filter(\.reason.isEmpty) }
-
-    /// The findings grouped by rule, file and column; most severe first, then most frequent.
-    public var groups: [FindingGroup] {
-        var groups: [[String]: FindingGroup] = [:]
-        forEachFinding { finding in
-            let key = [finding.rule.rule.name, finding.file, finding.column]
-            var group = groups[key] ?? FindingGroup(rule: finding.rule, file: finding.file, column: finding.column, count: 0, first: [])
-            group.count += 1
-            if group.first.count < Limits.findingsShownPerGroup { group.first.append(finding) }
-            groups[key] = group
-        }
-        return groups.values.sorted {
-            ($0.severity, -$0.count, $0.rule.rawValue, $0.file, $0.column) < ($1.severity, -$1.count, $1.rule.rawValue, $1.file, $1.column)
-        }
-    }
 }

@@ -28,3 +28,22 @@ public struct DeliveryFinding: Hashable, Sendable {
         return "\(what)\(detail.isEmpty ? "" : " (\(detail))") \(next)"
     }
 }
+
+extension String {
+    /// The text as it can be shown anywhere, a terminal too: a control character is a sign that stands for it, one that turns the direction of
+    /// writing is a replacement character.
+    var printable: String {
+        guard unicodeScalars.contains(where: { Self.shown($0) != nil }) else { return self }
+        return String(String.UnicodeScalarView(unicodeScalars.map { Self.shown($0) ?? $0 }))
+    }
+
+    /// What is shown for a scalar that cannot be; nil for all others.
+    private static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        switch scalar.value {
+        case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value)
+        case 0x7F: "\u{2421}"
+        case 0x80..<0xA0, 0x2028...0x202E, 0x2066...0x2069: "\u{FFFD}"
+        default: nil
+        }
+    }
+}

@@ -78,20 +78,28 @@ public struct ReportPage: Sendable {
         return heading + table(heads, Array(rows), caption: text("page.since-caption", language))
     }
 
-    /// Bars of the causes behind the most findings; the sections below hold the same numbers.
+    /// Bars of the causes behind the most findings, each under its words; the sections below hold the same numbers. Widths are shares of the
+    /// page's, so that letters keep their size on a narrow one.
     private func chart(_ language: Language) -> String {
         let shown = causes.prefix(Self.barsShown)
         guard let most = shown.map(\.count).max() else { return "" }
-        let height = 24 * shown.count
-        var svg = "<svg role=\"img\" viewBox=\"0 0 720 \(height)\" aria-label=\"\(text("page.chart", language))\">\n"
-        for (place, cause) in shown.enumerated() {
-            let width = max(2, 300 * cause.count / most)
-            svg += "<text x=\"0\" y=\"\(24 * place + 16)\">\(escaped(String(Self.title(cause.sign).prefix(48))))</text>"
-            svg += "<rect class=\"\(cause.severity.rawValue)\" x=\"360\" y=\"\(24 * place + 3)\" width=\"\(width)\" height=\"17\"/>"
-            svg += "<text x=\"\(366 + width)\" y=\"\(24 * place + 16)\">\(cause.count)</text>\n"
+        var bars = ""
+        var height = 0
+        for cause in shown {
+            for words in [cause.sign.rule.rule.name, Self.place(cause.sign)] where !words.isEmpty {
+                height += 18
+                bars += "<text x=\"0\" y=\"\(height - 4)\">\(escaped(Self.shortened(words)))</text>"
+            }
+            let width = max(1, 80 * cause.count / most)
+            bars += "<rect class=\"\(cause.severity.rawValue)\" x=\"0\" y=\"\(height)\" width=\"\(width)%\" height=\"14\"/>"
+            bars += "<text x=\"\(width + 1)%\" y=\"\(height + 12)\">\(cause.count)</text>\n"
+            height += 26
         }
-        return svg + "</svg>\n"
+        return "<svg role=\"img\" height=\"\(height)\" aria-label=\"\(text("page.chart", language))\">\n\(bars)</svg>\n"
     }
+
+    /// As much as fits into a narrow page.
+    private static func shortened(_ words: String) -> String { words.count > 40 ? "\(words.prefix(39))…" : words }
 
     private func section(_ cause: RootCause, _ language: Language) -> String {
         let rule = cause.sign.rule.rule
@@ -174,7 +182,7 @@ public struct ReportPage: Sendable {
         .verdict{font-weight:bold;border-left:.4rem solid #303193;padding-left:.7rem}
         .scroll{overflow-x:auto}table{border-collapse:collapse;margin:.5rem 0 1rem}caption{text-align:left;color:#444}
         th,td{text-align:left;padding:.25rem .8rem .25rem 0;border-bottom:1px solid #ccc;vertical-align:top}td{font-variant-numeric:tabular-nums}
-        tbody th{font-weight:normal}code{overflow-wrap:anywhere}svg{width:100%;height:auto;font:14px system-ui,sans-serif}
+        tbody th{font-weight:normal}code{overflow-wrap:anywhere}svg{width:100%;max-width:40rem;font:13px system-ui,sans-serif}
         .cause{border-left:.4rem solid #666;padding:.2rem 0 .2rem .8rem;margin:1rem 0;overflow-wrap:anywhere}.cause p{margin:.3rem 0}
         .cause.error{border-color:#a3001b}.cause.confirm{border-color:#7a4b00}.cause.warning{border-color:#005a8c}
         rect{fill:#666}rect.error{fill:#a3001b}rect.confirm{fill:#7a4b00}rect.warning{fill:#005a8c}

@@ -71,7 +71,7 @@ package struct InputBytes: Sendable {
 extension DeliveryFinding {
     /// A finding of a reader outside this target; `value` must be masked where it may hold a person identifier.
     package static func make(file: String, line: Int, column: String, rule: RuleID, value: String, related: String) -> DeliveryFinding {
-        DeliveryFinding(file: file, line: line, column: column, rule: rule, value: value, related: related)
+        DeliveryFinding(file: file, line: line, column: column, rule: rule, value: value.printable, related: related)
     }
 }
 

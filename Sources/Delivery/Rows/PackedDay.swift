@@ -11,6 +11,12 @@ enum PackedDay {
     @inline(__always)
     static func pack(_ day: Day?) -> UInt64 { day.map { pack($0) } ?? 0 }
 
+    /// Whether a day, which may lie before 1900, comes after a packed one.
+    @inline(__always)
+    static func isAfter(_ day: Day, _ packed: UInt64) -> Bool {
+        Int64(day.number) - Int64(Day.earliest.number) + 1 > Int64(truncatingIfNeeded: packed)
+    }
+
     /// The day; nil for 0.
     @inline(__always)
     static func unpack(_ packed: UInt64) -> Day? {

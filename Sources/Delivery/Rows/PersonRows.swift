@@ -11,9 +11,6 @@ public struct PersonRows: Sendable {
         self.partition = partition
     }
 
-    /// The most bytes that the identifier of one of the persons takes in a file, quotes included.
-    public var longestIdentifierBytes: Int { partition >= PartitionedRows.temporary ? 2 * 255 + 2 : 11 }
-
     /// Whose row one of them is.
     public func person(of row: SortedRow) -> PersonIdentifier { PartitionedRows.person(of: row, partition: partition) }
 

@@ -32,17 +32,6 @@ extension TableIntake {
         }
     }
 
-    /// Calls the body with each finding about several rows of which one is from the archive, by its file and line there.
-    /// - Parameter files: the names of the archive's files, in the order of their places.
-    public func forEachArchiveFinding(files: [String], _ body: (DeliveryFinding) throws -> Void) rethrows {
-        for finding in outcome.withLock({ $0.lateInArchive }) {
-            try body(
-                DeliveryFinding(
-                    file: files[Int(finding.file)], line: Int(finding.line), column: "", rule: finding.rule, value: "",
-                    related: finding.related == 0 ? "" : "\(files[Int(finding.relatedFile)]):\(finding.related)"))
-        }
-    }
-
     /// Findings on a whole file come before those on its rows, by column, rule and value.
     private func order(_ finding: DeliveryFinding) -> (Int, Int, String) {
         (kind.columns.firstIndex(of: finding.column) ?? -1, Int(finding.rule.rawValue), finding.value)
@@ -53,7 +42,7 @@ extension TableIntake {
         let text = String(decoding: finding.value, as: UTF8.self)
         return DeliveryFinding(
             file: file, line: Int(finding.line), column: column, rule: finding.rule,
-            value: column == "person_id" && !text.isEmpty ? PersonIdentifier.masked(text) : masked(text),
+            value: (column == "person_id" && !text.isEmpty ? PersonIdentifier.masked(text) : masked(text)).printable,
             related: finding.related == 0 ? "" : "\(outcome.name(ofFile: finding.relatedFile)):\(finding.related)")
     }
 

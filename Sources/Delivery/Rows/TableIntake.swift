@@ -7,9 +7,8 @@ public final class TableIntake: Sendable {
     struct Outcome {
         var totals: [FileTotals] = []
         var logs: [FindingLog] = []
-        /// Findings about several rows, in order: those on rows of the tables, and those on rows of the archive.
+        /// Findings about several rows of the tables, in order.
         var late: [RowFinding] = []
-        var lateInArchive: [RowFinding] = []
         var failed = [Int](repeating: 0, count: RuleID.allCases.count)
         var skipped = [Int](repeating: 0, count: RuleID.allCases.count)
         var empty = [Int](repeating: 0, count: 16)
@@ -148,8 +147,8 @@ public final class TableIntake: Sendable {
         found.sort(by: RowFinding.precedes)
         outcome.withLock { outcome in
             outcome.sound = rows.count - outcome.fromArchive
+            // Documents that contradict each other have been named by their own reader; of those that say the same one is enough.
             outcome.late = found.filter { !$0.isInArchive }
-            outcome.lateInArchive = found.filter(\.isInArchive)
             for finding in outcome.late {
                 outcome.failed[Int(finding.rule.rawValue)] += 1
                 if finding.rule == .rowDuplicate {

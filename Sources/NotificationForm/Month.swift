@@ -21,6 +21,21 @@ public struct Month: Hashable, Comparable, Sendable {
         self.init(year: year, month: month)
     }
 
+    /// Reads a month as people write it, `9/2024`, `09/2024` or `9.2024`, or as data have it, `2024-09`; nil for anything else.
+    public init?(entered text: String) {
+        if let month = Month(text) {
+            self = month
+            return
+        }
+        guard let match = text.wholeMatch(of: /([0-9]{1,2})\s*[\/.]\s*([0-9]{4})/), let month = Int(match.1), let year = Int(match.2) else {
+            return nil
+        }
+        self.init(year: year, month: month)
+    }
+
+    /// The month as it is written for readers in all three languages: `9/2024`.
+    public var written: String { "\(month)/\(year)" }
+
     /// The quarter of the year, 1–4, that holds the month.
     public var quarter: Int { (month + 2) / 3 }
 

@@ -60,6 +60,7 @@ class Published:
             checks.look(page, f"statistics-{table}")
         self.go("/statistics/2022Q4/areas/08")
         checks.look(page, "statistics-area")
+        self.words_of_charts()
         picture = self.get("/statistics/2022Q4/charts/tiles.fi.svg")
         checks.that(picture.status == 200 and picture.headers["content-type"] == "image/svg+xml", "a picture is a file of its own")
         tag = picture.headers["etag"]
@@ -68,6 +69,21 @@ class Published:
         checks.that(self.get("/statistics/2022Q4/clients-by-area.prepared").status == 404, "what the pages read is nobody else's")
         checks.that(self.get("/statistics/2022Q4-1/clients-by-area.csv").status == 200, "an earlier edition stays where it was")
         checks.that(self.get("/statistics/2023Q2/clients-by-area.csv").status == 404, "what waits for approval is not there")
+
+    def words_of_charts(self):
+        """No words run outside a picture, as this browser's own fonts draw them."""
+        outside = """() => {
+            const svg = document.documentElement, frame = svg.getBoundingClientRect();
+            return [...svg.querySelectorAll("text")].filter((text) => {
+                const box = text.getBoundingClientRect();
+                return box.left < frame.left || box.right > frame.right || box.top < frame.top || box.bottom > frame.bottom;
+            }).map((text) => text.textContent);
+        }"""
+        for chart in ("tiles", "areas", "tasks", "series"):
+            for language in ("sv", "fi", "en"):
+                self.go(f"/statistics/2022Q4/charts/{chart}.{language}.svg")
+                cut = self.page.evaluate(outside)
+                self.checks.that(cut == [], f"all words of {chart} in {language} are inside the picture", str(cut))
 
     def files(self, table):
         """One table in every format."""

@@ -211,6 +211,12 @@ import Testing
         #expect(reasons([key: code]) == [reason])
     }
 
+    @Test func `question 23 suggests a discussion even where each service task has another method`() {
+        var answers: [AnswerKey: String?] = [.services: "none"]
+        for task in ServiceTask.inScope { answers[.services(task)] = "kanta-structured" }
+        #expect(reasons(answers) == ["suggestion.none-main"])
+    }
+
     @Test func `more than half of the services without data suggests a discussion`() {
         func answered(_ code: String, _ count: Int) -> [AnswerKey: String?] {
             Dictionary(uniqueKeysWithValues: SocialService.all.prefix(count).map { (.coverage($0), code) })

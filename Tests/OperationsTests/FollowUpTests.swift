@@ -125,6 +125,42 @@ import Testing
         #expect(followUp.suggestion.reasons.map(\.messageKey) == ["suggestion.wished"] && followUp.topics == "Arkivet")
     }
 
+    @Test func `a municipality left over is a warning to its county, and an error once every group has been sent`() async throws {
+        let office = try await Office()
+        func severity() async throws -> FormProblem.Severity? {
+            try await office.operations.countyProblems(by: office.pirkanmaa).first { $0.rule == "P1" }?.severity
+        }
+        let tampere = try await office.group("Tampere", ["837"], by: office.pirkanmaa)
+        let nokia = try await office.group("Nokia", ["536"], by: office.pirkanmaa)
+        try await office.submit(tampere.id, by: office.pirkanmaa)
+        #expect(try await severity() == .warning)
+        try await office.submit(nokia.id, by: office.pirkanmaa)
+        #expect(try await severity() == .error)
+        let rules = try await office.operations.countyProblems(by: office.pirkanmaa).map(\.rule)
+        #expect(rules.contains("P4") && rules.count { $0 == "P1" } == 1, "what two groups share is said once")
+        #expect(try await office.operations.countyProblems(by: office.helsinki).allSatisfy { $0.rule == "P1" }, "a county sees its own")
+    }
+
+    @Test func `municipalities left out are a reason once the county's own deadline has passed, on the agenda as on the notification`()
+        async throws
+    {
+        let office = try await Office(day: "2022-04-05")
+        let sent = try await office.group("Tampere", ["837"], by: office.pirkanmaa)
+        try await office.submit(sent.id, by: office.pirkanmaa)
+        func reasons() async throws -> [[String]] {
+            let alone = try await office.operations.followUp(of: sent.id, by: office.officer).suggestion
+            let items = try await office.operations.agenda(by: office.officer).counties.flatMap(\.items)
+            return [alone.reasons.map(\.messageKey), items.first { $0.group.id == sent.id }?.suggestion.reasons.map(\.messageKey) ?? []]
+        }
+        let late = try await reasons()
+        #expect(late[0].contains("suggestion.left-over") && late[0] == late[1])
+        try await office.operations.grantExtension(
+            in: "2023-01", to: Office.pirkanmaaArea, until: Day("2022-04-06"), reason: "Nytt system", by: office.officer)
+        #expect(try await reasons().allSatisfy { !$0.contains("suggestion.left-over") }, "the county has more time")
+        office.clock.advance(2 * 86_400)
+        #expect(try await reasons() == late, "that time has passed too")
+    }
+
     @Test func `the agenda holds what is to be talked about, and not what is decided against`() async throws {
         let office = try await Office()
         let helsinki = try await office.helsinkiGroup()

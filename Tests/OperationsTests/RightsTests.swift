@@ -27,6 +27,7 @@ import Testing
 
     /// Every operation but `signIn`, `signOut`, `actor(token:)`, `rounds` and the jobs, which ask for no right.
     static let attempts: [(name: String, who: Who, onThings: Bool, attempt: Attempt)] = [
+        ("countyProblems", .counties, false, { operations, _, actor in _ = try await operations.countyProblems(by: actor) }),
         ("countyHome", .counties, false, { operations, _, actor in _ = try await operations.countyHome(by: actor) }),
         (
             "saveGroup", .counties, false,

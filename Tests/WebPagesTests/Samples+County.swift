@@ -1,4 +1,5 @@
 import CodeLists
+import NotificationForm
 import RegisterModel
 import WebPages
 
@@ -26,6 +27,9 @@ extension Sample {
                     group("g4", "Abilita-kunnat", [municipalities[18]], .late, version: 1),
                     group("g5", "Pro Consona -kunnat", [municipalities[19]], .amending, version: 1),
                 ], withoutGroup: Array(municipalities[20...]),
+                problems: FormCheck.county(
+                    definition: .version1, round: .first,
+                    groups: [GroupAnswers(id: "g9", answers: complete), GroupAnswers(id: "g2", answers: contradictory)], isCompleting: true),
                 deliveries: [
                     countyDelivery("d4", .waiting, rows: nil), countyDelivery("d3", .checking, rows: nil),
                     countyDelivery("d2", .refused, rows: 12_345), countyDelivery("d9", .unreadable, rows: nil),

@@ -33,6 +33,14 @@ extension Sample {
                     .coverage, complete,
                     filled: .init(question: "serviceCoverage", code: "mostly", keys: [.coverage(SocialService("home-care")!)]))
             },
+            Sample(name: "topic-coverage-unanswered", address: .topic(id("n9"), .coverage), user: countyUser) { _ in
+                var answers = complete
+                for service in SocialService.all.prefix(9) { answers.clear(.coverage(service)) }
+                return topicPage(.coverage, answers, unansweredOnly: "serviceCoverage")
+            },
+            Sample(name: "topic-coverage-all-answered", address: .topic(id("n9"), .coverage), user: countyUser) { _ in
+                topicPage(.coverage, complete, unansweredOnly: "serviceCoverage")
+            },
             Sample(name: "tasks-empty", address: .notification(id("n9")), user: countyUser) { _ in
                 tasks(Answers(), .draft, reference: nil)
             },
@@ -111,12 +119,12 @@ extension Sample {
 
     private static func topicPage(
         _ topic: Topic, _ answers: Answers, entered: [String: [String]]? = nil, problems: [FormProblem] = [], isChange: Bool = false,
-        filled: TopicPage.Filled? = nil
+        filled: TopicPage.Filled? = nil, unansweredOnly: String? = nil
     ) -> TopicPage {
         TopicPage(
             notification: id("n9"), group: id("g9"), definition: .version1, round: .first, topic: topic, answers: answers, version: 7,
             colleagues: filled == nil ? [] : [.init(name: hostile, seen: moment)], entered: entered, problems: problems,
-            isChange: isChange, filled: filled)
+            isChange: isChange, filled: filled, unansweredOnly: unansweredOnly)
     }
 
     private static func tasks(_ answers: Answers, _ status: NotificationStatus, reference: String?) -> TaskListPage {

@@ -3,6 +3,7 @@ import HTTPTypes
 import HummingbirdTesting
 import NotificationForm
 import Operations
+import RegisterModel
 import RegisterStore
 import Testing
 import WebPages
@@ -82,6 +83,91 @@ import WebPages
             _ = try await browser.post(path, [("undo.periods", String(rows)), ("action", "undo:periods")])
             #expect(try await Self.draft(site).text("periods.disability") == nil)
             #expect(try await Self.draft(site).text("periods.older-people") == "kanta-plus-separate")
+        }
+    }
+
+    @Test func `only unanswered rows are shown without script, and what was typed, answered or left aside stays`() async throws {
+        try await TestSite.with { site, client async throws in
+            var browser = try await Browser.signedIn(TestSite.helsinki, client)
+            _ = try await browser.post(
+                Address.topic(site.group, .services).path, [("services", "separate"), ("action", "later")])
+            let path = Address.topic(site.group, .coverage).path
+            func isShown(_ row: String, _ page: String) -> Bool { page.contains("type=\"radio\" id=\"q28-\(row)\"") }
+            let all = try await browser.get(path).text
+            #expect(isShown("home-care", all) && isShown("social-work", all))
+            let answer = try await browser.post(
+                path,
+                [
+                    ("serviceCoverage.home-care", "mostly"), ("serviceCoverage.social-credit", "no"), ("servicesNote", "Typed"),
+                    ("action", "unanswered:serviceCoverage"),
+                ])
+            #expect(answer.status == 303 && answer.location.hasPrefix("\(path)?unanswered=serviceCoverage"))
+            #expect(try await Self.draft(site).text(.servicesNote) == "Typed")
+            let page = try await browser.get(String(answer.location.prefix { $0 != "#" })).text
+            #expect(!isShown("home-care", page) && !isShown("social-credit", page) && isShown("social-work", page))
+            #expect(page.contains("Typed"))
+            // A browser posts what is on the page: the hidden rows with the answers they have, the others as they are chosen.
+            let kept = page.matches(of: /<input type="hidden" name="(serviceCoverage\.[a-z-]+)" value="([a-z]+)">/).map {
+                (String($0.output.1), String($0.output.2))
+            }
+            #expect(Set(kept.map { "\($0.0)=\($0.1)" }) == ["serviceCoverage.home-care=mostly", "serviceCoverage.social-credit=no"])
+            let back = try await browser.post(
+                path,
+                kept + [("serviceCoverage.social-work", "partly"), ("servicesNote", "Typed"), ("action", "all-rows:serviceCoverage")])
+            #expect(back.location.hasPrefix("\(path)#"))
+            let draft = try await Self.draft(site)
+            for (row, code) in [("home-care", "mostly"), ("social-credit", "no"), ("social-work", "partly")] {
+                #expect(draft.text(AnswerKey("serviceCoverage", row: row)) == code)
+            }
+            #expect(isShown("home-care", try await browser.get(path).text))
+        }
+    }
+
+    @Test func `only unanswered rows beside a text that is too long: the text is still on the page`() async throws {
+        try await TestSite.with { site, client async throws in
+            var browser = try await Browser.signedIn(TestSite.helsinki, client)
+            _ = try await browser.post(
+                Address.topic(site.group, .services).path, [("services", "separate"), ("action", "later")])
+            let long = String(repeating: "x", count: QuestionType.longTextLimit + 1)
+            let answer = try await browser.post(
+                Address.topic(site.group, .coverage).path,
+                [("serviceCoverage.home-care", "mostly"), ("servicesNote", long), ("action", "unanswered:serviceCoverage")])
+            #expect(answer.text.contains(long) && !answer.text.contains("type=\"radio\" id=\"q28-home-care\""))
+            #expect(try await Self.draft(site).text("serviceCoverage.home-care") == "mostly")
+        }
+    }
+
+    @Test func `an earlier round is still the county's to finish after THL has opened the next`() async throws {
+        try await TestSite.with { site, client async throws in
+            let first = Round.first
+            let period = try #require(MonitoringPeriod("2023Q2"))
+            try await site.operations.openRound(
+                Round(
+                    id: "2023-02", formVersion: first.formVersion, period: period, deadline: first.deadline,
+                    transitionEnds: first.transitionEnds), by: .machineOperator)
+            var browser = try await Browser.signedIn(TestSite.pirkanmaa, client)
+            let newest = try await browser.get(Address.county.path).text
+            let earlier = "\(Address.county.path)?round=\(first.id)"
+            #expect(newest.contains("href=\"\(earlier)\""))
+            let page = try await browser.get(earlier).text
+            #expect(page.contains("\(Address.newGroup.path)?round=\(first.id)"))
+            let form = try await browser.get("\(Address.newGroup.path)?round=\(first.id)").text
+            #expect(form.contains("name=\"round\" value=\"\(first.id)\""))
+            let made = try await browser.post(
+                Address.newGroup.path, [("round", first.id), ("name", "Tampere"), ("municipality", "837"), ("version", "0")])
+            #expect(made.location == earlier)
+            #expect(try await browser.get(earlier).text.contains("Tampere"))
+            #expect(try await !browser.get(Address.county.path).text.contains("Tampere"))
+            let contact = try await site.operations.signIn(email: TestSite.pirkanmaa, password: TestSite.password, networkAddress: "test")
+            let group = try await site.operations.countyHome(round: first.id, by: contact.actor).groups.map(\.group)[0]
+            #expect(try await browser.get(Address.group(group.id).path).text.contains("value=\"Tampere\""))
+            #expect(try await browser.get(Address.withdrawGroup(group.id).path).status == 200)
+            let moved = try await browser.post(
+                Address.municipalities.path, [("round", first.id), ("from.536", ""), ("group.536", group.id)])
+            #expect(moved.location == earlier)
+            let drawn = try await site.operations.countyHome(round: first.id, by: contact.actor).groups[0].group
+            #expect(Set(drawn.municipalities.map(\.slug)) == ["837", "536"])
+            #expect(try await browser.get("\(Address.county.path)?round=2099-01").status == 404)
         }
     }
 

@@ -66,13 +66,10 @@ public struct ChannelCoverage: Sendable {
         }
     }
 
-    /// How many municipalities and inhabitants a way has in the task of a column.
-    /// - Parameter area: only this county's; nil for the whole country.
-    public func count(_ way: Way, column: Int, area: Area? = nil) -> Share {
+    /// How many municipalities and inhabitants of the whole country a way has in the task of a column.
+    public func count(_ way: Way, column: Int) -> Share {
         var share = Share()
-        for row in rows where area == nil || row.municipality.area == area {
-            share.add(row.municipality, isCounted: row.ways[column] == way)
-        }
+        for row in rows { share.add(row.municipality, isCounted: row.ways[column] == way) }
         return share
     }
 
@@ -123,6 +120,24 @@ public struct Share: Hashable, Sendable {
             municipalities += 1
             population += inhabitants
         }
+    }
+
+    /// All of some municipalities, every one counted.
+    init(of municipalities: [Municipality]) {
+        for municipality in municipalities { add(municipality, isCounted: true) }
+    }
+
+    /// Of the same municipalities none.
+    var none: Share {
+        var share = self
+        (share.municipalities, share.population) = (0, 0)
+        return share
+    }
+
+    /// Counts what another share has counted of the municipalities that this one has looked at already.
+    mutating func count(_ other: Share) {
+        municipalities += other.municipalities
+        population += other.population
     }
 
     /// The part of the inhabitants in thousandths, 0–1000, rounded; 0 where there is nobody.

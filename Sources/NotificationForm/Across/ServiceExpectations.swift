@@ -27,13 +27,16 @@ public struct ServiceExpectations: Sendable {
 
     /// Looks at every municipality.
     public init(municipalities: [Municipality], groups: [NotifiedGroup]) {
-        let speaking = Dictionary(groups.flatMap { group in group.municipalities.map { ($0, group.profile) } }) { first, _ in first }
+        // Municipalities of one group all say the same, so each group is asked once for each service.
+        let asked = Set(municipalities)
+        let speaking = groups.map { group in (profile: group.profile, municipalities: group.municipalities.filter(asked.contains)) }
+        let spoken = Set(speaking.flatMap(\.municipalities))
+        let silent = municipalities.filter { !spoken.contains($0) }
+        let parts = (speaking.map { (Optional($0.profile), Share(of: $0.municipalities)) } + [(nil, Share(of: silent))])
+        let none = Share(of: municipalities).none
         rows = SocialService.all.map { service in
-            var shares = Dictionary(uniqueKeysWithValues: Answer.allCases.map { ($0, Share()) })
-            for municipality in municipalities {
-                let answer = Answer(speaking[municipality], service)
-                for each in Answer.allCases { shares[each]?.add(municipality, isCounted: each == answer) }
-            }
+            var shares = Dictionary(uniqueKeysWithValues: Answer.allCases.map { ($0, none) })
+            for (profile, share) in parts { shares[Answer(profile, service)]?.count(share) }
             return (service, shares)
         }
     }

@@ -59,7 +59,7 @@ public struct PostedFields: Sendable {
     private func month(_ name: String, _ range: ClosedRange<Month>?) -> Result<AnswerValue?, FieldFault> {
         text(name, .text).flatMap { text in
             guard let text else { return .success(nil) }
-            guard let month = Month(text) else { return .failure(FieldFault("month")) }
+            guard let month = Month(entered: text) else { return .failure(FieldFault("month")) }
             guard let range, !range.contains(month) else { return .success(.text(month.description)) }
             return .failure(FieldFault("month-range", ["from": range.lowerBound.written, "to": range.upperBound.written]))
         }
@@ -120,9 +120,4 @@ private struct FieldFault: Error {
 extension LocalizedText {
     /// A text that is the same in every language: a name, a number, what somebody wrote.
     init(same text: String) { self.init(sv: text, fi: text, en: text) }
-}
-
-extension Month {
-    /// The month as it is written for readers in all three languages: 9/2024.
-    var written: String { "\(month)/\(year)" }
 }

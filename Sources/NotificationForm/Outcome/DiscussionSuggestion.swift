@@ -67,7 +67,12 @@ public struct DiscussionSuggestion: Sendable, Hashable {
         var reasons: [Reason] = []
         if answers.text(.discussion) == "yes" { reasons.append(Reason("wished")) }
         let without = ServiceTask.inScope.filter { answers.services(of: $0) == .notPossible }
-        if !without.isEmpty { reasons.append(Reason("none", ["task": .list(without.map(\.name))])) }
+        if !without.isEmpty {
+            reasons.append(Reason("none", ["task": .list(without.map(\.name))]))
+        } else if answers.services == .notPossible {
+            // Every task has a method of its own; the main answer is a reason all the same.
+            reasons.append(Reason("none-main"))
+        }
         if answers.childProtection == .kantaDuring2023 { reasons.append(Reason("during-year")) }
         return reasons
     }

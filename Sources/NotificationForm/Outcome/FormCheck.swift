@@ -21,8 +21,11 @@ public struct FormCheck: Sendable {
                 definition: definition, round: round, answers: group.answers, others: groups.filter { $0.id != group.id },
                 isCompleting: isCompleting)
             return FormCheck(situation, rules: rules).problems
-        }.filter { said.insert("\($0.rule) \($0.message(in: .sv))").inserted }
+        }.filter { said.insert(ofWholeCounty.contains($0.rule) ? $0.rule : "\($0.rule) \($0.message(in: .sv))").inserted }
     }
+
+    /// The rules that look at one fact of the county, which each of its groups would tell in words of its own.
+    private static let ofWholeCounty: Set<String> = ["P1", "P5"]
 
     private init(_ situation: FormSituation, rules: [FormRule]) {
         let order = Dictionary(situation.definition.keys.enumerated().map { ($1, $0) }) { first, _ in first }

@@ -21,6 +21,31 @@ extension Operations {
         }
     }
 
+    /// What the notifications of the county's groups contradict each other in (rules P1–P7), drafts included. Once every group has sent its
+    /// notification, a municipality left over is an error: the county is not complete. Right: the county's contact persons.
+    public func countyProblems(round id: String? = nil, by actor: Actor) async throws -> [FormProblem] {
+        let area = try actor.county()
+        return try await store.read { transaction in
+            let round = try chosenRound(id, for: area, in: transaction)
+            guard let definition = round.definition else { throw OperationError.notFound }
+            let statuses = try groupStatuses(round: round, area: area, in: transaction)
+            let groups = try groupAnswers(round, area, in: transaction)
+            return FormCheck.county(
+                definition: definition, round: round, groups: groups, isCompleting: statuses.allSatisfy(\.isSubmitted)
+            ).filter { $0.severity != .info }
+        }
+    }
+
+    /// The groups of a county with their drafts. A group that nobody has opened counts with the facts of questions 2–4.
+    func groupAnswers(_ round: Round, _ area: Area, in transaction: any RegisterTransaction) throws -> [GroupAnswers] {
+        let records = try transaction.notifications(round: round.id, area: area)
+        return try transaction.groups(round: round.id, area: area).map { group in
+            var answers = records[group.id]?.draft ?? Answers()
+            answers.setFacts(of: group)
+            return GroupAnswers(id: group.id, answers: answers)
+        }
+    }
+
     /// The round with an id, or the newest; throws `OperationError.notFound` if there is none.
     func chosenRound(_ id: String?, in transaction: any RegisterTransaction) throws -> Round {
         guard let round = try id.map({ try transaction.round(id: $0) }) ?? transaction.rounds().first else { throw OperationError.notFound }

@@ -50,10 +50,9 @@ extension Operations {
             let decisions = try transaction.newestDiscussionDecisions(round: round.id)
             let remarks = try transaction.openRemarks(round: round.id)
             let statuses = try organiserNotifications(round, today: today, in: transaction)
-            let sent = Dictionary(grouping: try sentGroups(round, in: transaction), by: \.group.area)
-            let counties = statuses.compactMap { status -> Agenda.County? in
+            let counties = try statuses.compactMap { status -> Agenda.County? in
                 let leftOver = today > status.deadline ? status.unassigned : []
-                let items = (sent[status.area] ?? []).compactMap { group -> Agenda.Item? in
+                let items = try sentGroups(of: status.groups, round, in: transaction).compactMap { group -> Agenda.Item? in
                     let item = Agenda.Item(
                         group: group.group, reference: group.reference, decision: decisions[group.group.id],
                         topics: group.sent.version.answers.text(.discussionTopics),

@@ -72,7 +72,12 @@ extension Operations {
 
     /// The groups of a round, not withdrawn, that have a notification in force, by area and name; of one area only, if given.
     func sentGroups(_ round: Round, area: Area? = nil, in transaction: any RegisterTransaction) throws -> [SentGroup] {
-        try groupStatuses(round: round, area: area, in: transaction).compactMap { status in
+        try sentGroups(of: try groupStatuses(round: round, area: area, in: transaction), round, in: transaction)
+    }
+
+    /// Those of some groups of a round that have a notification in force.
+    func sentGroups(of statuses: [GroupStatus], _ round: Round, in transaction: any RegisterTransaction) throws -> [SentGroup] {
+        try statuses.compactMap { status in
             guard let number = status.versionNumber, let state = status.state, let reference = status.reference,
                 let sent = try sentVersion(number, of: status.group.id, round, in: transaction)
             else { return nil }

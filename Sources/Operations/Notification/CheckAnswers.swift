@@ -33,15 +33,10 @@ extension Operations {
         }
     }
 
-    /// What the rules look at. Another group that nobody has opened counts with the facts of questions 2–4.
+    /// What the rules look at.
     func situation(_ notification: OpenNotification, in transaction: any RegisterTransaction) throws -> FormSituation {
         let group = notification.group
-        let records = try transaction.notifications(round: group.roundID, area: group.area)
-        let others = try transaction.groups(round: group.roundID, area: group.area).filter { $0.id != group.id }.map { other in
-            var answers = records[other.id]?.draft ?? Answers()
-            answers.setFacts(of: other)
-            return GroupAnswers(id: other.id, answers: answers)
-        }
+        let others = try groupAnswers(notification.round, group.area, in: transaction).filter { $0.id != group.id }
         return FormSituation(
             definition: notification.definition, round: notification.round, answers: notification.record.draft, others: others)
     }

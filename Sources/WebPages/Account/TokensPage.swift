@@ -99,7 +99,7 @@ public struct TokensPage: Page {
         return [
             "name": token.name, "owner": token.owner, "made": words.moment(token.made), "lastDay": words.day(token.lastDay),
             "used": token.used.map { words.moment($0) } ?? words("tokens.never"),
-            "status": StatusTag.values(words("tokens.state-\(token.state.rawValue)"), look),
+            "status": StatusTag(words("tokens.state-\(token.state.rawValue)"), look).values,
             "revokePath": token.state == .valid ? Address.revokeToken(token.id).path : nil,
         ]
     }

@@ -12,30 +12,30 @@ struct BarChart {
     let title: String
     /// The bars, from above.
     let bars: [Bar]
-    /// The longest label, in letters; decides the room for labels.
-    var labelLetters: Int { min(bars.map(\.label.count).max() ?? 0, 44) }
 
-    private static let rowHeight = 30
     private static let barRoom = 380
-    private static let numberRoom = 90
+    private static let barHeight = 18
+    private static let rowHeight = 46
+    private static let margin = 8
 
+    /// Each label stands over its bar, so that it has room however long it is, and is seen first on a narrow screen.
     func svg(_ words: Words) -> String {
-        let labels = labelLetters * 8 + 12
-        let height = bars.count * Self.rowHeight + 12
-        var drawing = Drawing(width: labels + Self.barRoom + Self.numberRoom, height: height, label: title)
+        let numberRoom = (bars.map { Lettering.width(words.figure($0.figure), bold: true) }.max() ?? 0) + 2 * Self.margin
+        let labelRoom = (bars.map { Lettering.width($0.label) }.max() ?? 0) + Self.margin
+        let height = bars.count * Self.rowHeight + Self.margin
+        var drawing = Drawing(width: max(Self.barRoom + numberRoom, labelRoom), height: height, label: title)
         let greatest = max(bars.compactMap(\.figure.value).max() ?? 1, 1)
-        drawing.line(from: (labels, 4), to: (labels, height - 4), stroke: Drawing.soft)
         for (place, bar) in bars.enumerated() {
-            let y = 6 + place * Self.rowHeight
-            drawing.text(String(bar.label.prefix(44)), x: labels - 8, y: y + 19, .end)
-            var end = labels
+            let top = place * Self.rowHeight
+            drawing.text([bar.label], x: 0, middle: top + 13)
+            let middle = top + 25 + Self.barHeight / 2
+            var end = 0
             if let value = bar.figure.value {
-                let width = value * Self.barRoom / greatest
-                drawing.rectangle(
-                    x: labels, y: y + 4, width: max(width, value > 0 ? 1 : 0), height: Self.rowHeight - 10, fill: Drawing.accent)
-                end += width
+                end = max(value * Self.barRoom / greatest, value > 0 ? 1 : 0)
+                drawing.rectangle(x: 0, y: middle - Self.barHeight / 2, width: end, height: Self.barHeight, fill: Drawing.accent)
             }
-            drawing.text(words.figure(bar.figure), x: end + 8, y: y + 19, bold: bar.figure.value != nil)
+            let gap = end == 0 ? 0 : Self.margin
+            drawing.text([words.figure(bar.figure)], x: end + gap, middle: middle, bold: bar.figure.value != nil)
         }
         return drawing.svg
     }

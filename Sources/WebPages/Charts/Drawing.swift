@@ -28,7 +28,7 @@ struct Drawing {
     /// The picture as an element.
     var svg: String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(height)\" width=\"\(width)\" height=\"\(height)\" role=\"img\" "
-            + "aria-label=\"\(ByteEscape.escaped(label))\" font-family=\"\(Self.font)\" font-size=\"14\">\(body)</svg>"
+            + "aria-label=\"\(ByteEscape.escaped(label))\" font-family=\"\(Self.font)\" font-size=\"\(Lettering.size)\">\(body)</svg>"
     }
 
     mutating func rectangle(x: Int, y: Int, width: Int, height: Int, fill: String, stroke: String? = nil, dashed: Bool = false) {
@@ -53,13 +53,19 @@ struct Drawing {
         body += "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"4\" fill=\"\(fill)\" stroke=\"#ffffff\"/>"
     }
 
+    /// Lines of words, the middle of which is at a height.
     mutating func text(
-        _ text: String, x: Int, y: Int, _ anchor: Anchor = .start, fill: String = Drawing.ink, size: Int? = nil, bold: Bool = false
+        _ lines: [String], x: Int, middle: Int, _ anchor: Anchor = .start, fill: String = Drawing.ink, size: Int = Lettering.size,
+        bold: Bool = false
     ) {
-        body += "<text x=\"\(x)\" y=\"\(y)\" fill=\"\(fill)\""
-        if anchor != .start { body += " text-anchor=\"\(anchor.rawValue)\"" }
-        if let size { body += " font-size=\"\(size)\"" }
-        if bold { body += " font-weight=\"700\"" }
-        body += ">\(ByteEscape.escaped(text))</text>"
+        // A line's foot is about a third of its size below its middle.
+        let first = middle + (size + 1) / 3 - (lines.count - 1) * Lettering.lineHeight / 2
+        for (place, line) in lines.enumerated() {
+            body += "<text x=\"\(x)\" y=\"\(first + place * Lettering.lineHeight)\" fill=\"\(fill)\""
+            if anchor != .start { body += " text-anchor=\"\(anchor.rawValue)\"" }
+            if size != Lettering.size { body += " font-size=\"\(size)\"" }
+            if bold { body += " font-weight=\"700\"" }
+            body += ">\(ByteEscape.escaped(line))</text>"
+        }
     }
 }

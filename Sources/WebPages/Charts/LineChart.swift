@@ -17,29 +17,47 @@ struct LineChart {
     /// The lines.
     let lines: [Line]
 
-    private static let plot = (left: 76, top: 16, width: 520, height: 300)
-    private static let labelRoom = 330
+    private static let plot = (top: 16, width: 520, height: 300)
+    /// A label that is wider is broken into two lines.
+    private static let labelRoom = 250
+    private static let margin = 8
+    private static let quarterSize = 13
     /// Colours of 4.5:1 or more on white, told apart also by their dashes.
     private static let looks: [(colour: String, dashes: String?)] = [
         ("#0b6b66", nil), ("#8a3a00", "9 4"), ("#5a2d91", "3 3"), ("#0a5a78", "12 3 3 3"), ("#a3182c", "6 6"), ("#5b5b00", "2 5"),
         ("#14222d", nil),
     ]
 
+    /// A label at the end of its line.
+    private struct End {
+        let lines: [String]
+        let colour: String
+        /// The middle of its words.
+        var middle: Int
+        var height: Int { lines.count * Lettering.lineHeight + 2 }
+    }
+
     func svg(_ words: Words) -> String {
         let plot = Self.plot
-        var drawing = Drawing(width: plot.left + plot.width + Self.labelRoom, height: plot.top + plot.height + 40, label: title)
         let scale = Self.scale(lines.flatMap { $0.figures.compactMap(\.value) }.max() ?? 0)
+        let left = Lettering.width(words.number(scale.top)) + 2 * Self.margin
         func y(_ value: Int) -> Int { plot.top + plot.height - value * plot.height / scale.top }
-        func x(_ place: Int) -> Int { plot.left + (2 * place + 1) * plot.width / (2 * max(quarters.count, 1)) }
+        func x(_ place: Int) -> Int { left + (2 * place + 1) * plot.width / (2 * max(quarters.count, 1)) }
+        let ends = ends(y)
+        let right = left + plot.width + Self.margin
+        let labelRoom = ends.flatMap(\.lines).map { Lettering.width($0, bold: true) }.max() ?? 0
+        let height = plot.top + plot.height + 40
+        var drawing = Drawing(width: right + labelRoom + Self.margin, height: height, label: title)
         for step in 0...(scale.top / scale.step) {
             let value = step * scale.step
-            drawing.line(from: (plot.left, y(value)), to: (plot.left + plot.width, y(value)))
-            drawing.text(words.number(value), x: plot.left - 8, y: y(value) + 5, .end, fill: Drawing.soft)
+            drawing.line(from: (left, y(value)), to: (left + plot.width, y(value)))
+            drawing.text([words.number(value)], x: left - Self.margin, middle: y(value), .end, fill: Drawing.soft)
         }
-        for (place, quarter) in quarters.enumerated() {
-            drawing.text(words.quarter(quarter), x: x(place), y: plot.top + plot.height + 26, .middle, fill: Drawing.soft, size: 13)
+        for place in quarters.indices where place % spacing(words) == (quarters.count - 1) % spacing(words) {
+            drawing.text(
+                [words.quarter(quarters[place])], x: x(place), middle: plot.top + plot.height + 22, .middle, fill: Drawing.soft,
+                size: Self.quarterSize)
         }
-        var ends: [(y: Int, label: String, colour: String)] = []
         for (line, look) in zip(lines, Self.looks) {
             var run: [(x: Int, y: Int)] = []
             for (place, figure) in line.figures.enumerated() {
@@ -52,15 +70,41 @@ struct LineChart {
                 }
             }
             drawing.path(run, stroke: look.colour, dashes: look.dashes)
-            if let last = line.figures.last(where: { $0.value != nil })?.value { ends.append((y(last), line.label, look.colour)) }
         }
-        var last = 0
-        for end in ends.sorted(by: { $0.y < $1.y }) {
-            // Labels keep a line's height from one another, however near their lines end.
-            last = max(end.y + 5, last + 18)
-            drawing.text(String(end.label.prefix(42)), x: plot.left + plot.width + 10, y: last, fill: end.colour, bold: true)
+        for end in Self.apart(ends, within: height) {
+            drawing.text(end.lines, x: right, middle: end.middle, fill: end.colour, bold: true)
         }
         return drawing.svg
+    }
+
+    /// Every how many quarters one is named, the newest always, so that the names do not run into each other.
+    private func spacing(_ words: Words) -> Int {
+        let widest = quarters.map { Lettering.width(words.quarter($0), size: Self.quarterSize) }.max() ?? 0
+        return max(1, ((widest + Self.margin) * quarters.count + Self.plot.width - 1) / Self.plot.width)
+    }
+
+    /// The labels where their lines end, from above. A line without a figure has none.
+    private func ends(_ y: (Int) -> Int) -> [End] {
+        zip(lines, Self.looks).compactMap { line, look -> End? in
+            guard let last = line.figures.last(where: { $0.value != nil })?.value else { return nil }
+            return End(lines: Lettering.lines(line.label, within: Self.labelRoom, bold: true), colour: look.colour, middle: y(last))
+        }.sorted { $0.middle < $1.middle }
+    }
+
+    /// The labels moved so far that none covers another, however near their lines end, and none leaves the picture.
+    private static func apart(_ ends: [End], within height: Int) -> [End] {
+        var ends = ends
+        var free = 0
+        for place in ends.indices {
+            ends[place].middle = max(ends[place].middle, free + ends[place].height / 2)
+            free = ends[place].middle + ends[place].height / 2
+        }
+        free = height
+        for place in ends.indices.reversed() {
+            ends[place].middle = min(ends[place].middle, free - ends[place].height / 2)
+            free = ends[place].middle - ends[place].height / 2
+        }
+        return ends
     }
 
     /// A round top of the axis and the step between its lines: at most six lines.

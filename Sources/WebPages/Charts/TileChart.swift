@@ -44,9 +44,9 @@ struct TileChart {
             drawing.rectangle(
                 x: x + 1, y: y + 1, width: Self.side - 2, height: Self.side - 2, fill: look?.fill ?? "#ffffff", stroke: Drawing.soft,
                 dashed: look == nil)
-            drawing.text(tile.area.slug, x: x + Self.side / 2, y: y + 26, .middle, fill: look?.text ?? Drawing.soft, size: 13)
+            drawing.text([tile.area.slug], x: x + Self.side / 2, middle: y + 22, .middle, fill: look?.text ?? Drawing.soft, size: 13)
             drawing.text(
-                tile.rateTenths.map(words.tenths) ?? tile.figure.mark ?? "", x: x + Self.side / 2, y: y + 52, .middle,
+                [tile.rateTenths.map(words.tenths) ?? tile.figure.mark ?? ""], x: x + Self.side / 2, middle: y + 46, .middle,
                 fill: look?.text ?? Drawing.ink, size: 18, bold: true)
         }
         return drawing.svg

@@ -1,5 +1,6 @@
 import CodeLists
 import Localization
+import NotificationForm
 import RegisterModel
 
 /// The home of a county: the deadline, the municipalities without a group, the groups and the deliveries.
@@ -56,6 +57,7 @@ public struct CountyHomePage: Page {
             self.id = id
             self.group = group
             self.period = period
+            self.round = round
             self.received = received
             self.status = status
             self.rows = rows
@@ -66,6 +68,8 @@ public struct CountyHomePage: Page {
     public let area: Area
     /// The quarter of the round.
     public let period: MonitoringPeriod
+    /// Which of the rounds it is.
+    public let round: CountyRound
     /// The last day to notify, included.
     public let deadline: Day
     /// Whether the deadline has passed; the form stays open, a notification is then marked late.
@@ -74,6 +78,8 @@ public struct CountyHomePage: Page {
     public let groups: [Group]
     /// The municipalities of the county that are in no group.
     public let withoutGroup: [Municipality]
+    /// What the notifications of the groups contradict each other in (rules P1–P7).
+    public let problems: [FormProblem]
     /// The deliveries, newest first.
     public let deliveries: [Delivery]
 
@@ -99,8 +105,9 @@ public struct CountyHomePage: Page {
 
     /// Makes the page.
     public init(
-        area: Area, period: MonitoringPeriod, deadline: Day, isPastDeadline: Bool, groups: [Group], withoutGroup: [Municipality],
-        deliveries: [Delivery], fromTHL: FromTHL? = nil
+        area: Area, period: MonitoringPeriod, round: CountyRound = CountyRound(), deadline: Day, isPastDeadline: Bool, groups: [Group],
+        withoutGroup: [Municipality],
+        problems: [FormProblem] = [], deliveries: [Delivery], fromTHL: FromTHL? = nil
     ) {
         self.fromTHL = fromTHL
         self.area = area
@@ -109,6 +116,7 @@ public struct CountyHomePage: Page {
         self.isPastDeadline = isPastDeadline
         self.groups = groups
         self.withoutGroup = withoutGroup
+        self.problems = problems
         self.deliveries = deliveries
     }
 
@@ -123,17 +131,26 @@ public struct CountyHomePage: Page {
             "declaredPath": fromTHL?.declared?.path,
             "sent": words("county.sent", ["sent": String(sent), "groups": String(groups.count)]),
             "isComplete": withoutGroup.isEmpty && !groups.isEmpty && sent == groups.count,
-            "newGroupPath": Address.newGroup.path, "municipalitiesPath": Address.municipalities.path, "gapsPath": Address.gaps(nil).path,
+            "hasRounds": round.others.count > 1, "rounds": round.links(words),
+            "newGroupPath": round.path(.newGroup), "municipalitiesPath": round.path(.municipalities), "gapsPath": Address.gaps(nil).path,
             "picksPath": Address.picks(nil).path,
             "newDeliveryPath": Address.newDelivery.path, "tokensPath": Address.tokens.path,
             "hasMissing": !withoutGroup.isEmpty,
             "missingCount": words(
                 withoutGroup.count == 1 ? "county.one-without-group" : "county.without-group", ["count": words.number(withoutGroup.count)]),
             "missing": words.sorted(withoutGroup) { $0.name(frame.language) }.map { ["name": $0.name(frame.language)] as Values },
+            "hasContradictions": !shownProblems.isEmpty, "contradictions": shownProblems.map { problem($0, words) },
             "hasGroups": !groups.isEmpty, "groups": groups.map { row($0, words) },
             "hasDeliveries": !deliveries.isEmpty, "deliveryPeriods": deliveryPeriods(words),
         ]
         return PageContent(template: "county-home", title: area.name(frame.language), isWide: true, values: values)
+    }
+
+    /// Municipalities without a group are listed anyhow; they are a problem of their own only when nothing else is left to be sent.
+    private var shownProblems: [FormProblem] { problems.filter { $0.rule != "P1" || $0.severity == .error } }
+
+    private func problem(_ problem: FormProblem, _ words: Words) -> Values {
+        ["severity": StatusTag.severity(Severity(problem.severity), words).values, "message": problem.message(in: words.language)]
     }
 
     private func row(_ group: Group, _ words: Words) -> Values {
@@ -147,7 +164,7 @@ public struct CountyHomePage: Page {
             },
             "name": group.name, "path": Address.notification(group.notification).path, "editPath": Address.group(group.id).path,
             "municipalities": names.joined(separator: ", "), "count": words.number(names.count),
-            "status": StatusTag.notification(group.status, words), "version": group.version.map { String($0) } ?? "–",
+            "status": StatusTag.notification(group.status, words).values, "version": group.version.map { String($0) } ?? "–",
             "reference": group.reference ?? "–",
             "receiptPath": group.reference.map { _ in Address.receipt(group.notification).path },
         ]
@@ -169,7 +186,7 @@ public struct CountyHomePage: Page {
         [
             "path": Address.delivery(delivery.id).path, "received": words.moment(delivery.received), "group": delivery.group ?? "–",
             "rows": delivery.rows.map { words.number($0) } ?? "–",
-            "status": StatusTag.delivery(delivery.status, words),
+            "status": StatusTag.delivery(delivery.status, words).values,
         ]
     }
 }

@@ -33,13 +33,15 @@ public struct GroupPage: Page {
     public let chosen: Set<Municipality>
     /// The municipalities that other groups have, with the name of the group.
     public let taken: [Municipality: String]
+    /// Which round the group belongs to.
+    public let round: CountyRound
     /// What hinders saving.
     public let problems: [Problem]
 
     /// Makes the page.
     public init(
         area: Area, group: String?, version: Int = 0, name: String, chosen: Set<Municipality>, taken: [Municipality: String],
-        problems: [Problem] = []
+        round: CountyRound = CountyRound(), problems: [Problem] = []
     ) {
         self.area = area
         self.group = group
@@ -47,6 +49,7 @@ public struct GroupPage: Page {
         self.name = name
         self.chosen = chosen
         self.taken = taken
+        self.round = round
         self.problems = problems
     }
 
@@ -63,9 +66,9 @@ public struct GroupPage: Page {
             template: "group", title: title, back: .county, problems: lines, savingForm: "answers",
             values: [
                 "version": String(version), "withdrawPath": group.map { Address.withdrawGroup($0).path },
-                "municipalitiesPath": taken.isEmpty ? nil : Address.municipalities.path,
+                "municipalitiesPath": taken.isEmpty ? nil : round.path(.municipalities), "round": round.earlier,
                 "heading": title, "caption": area.name(words.language), "path": (group.map { Address.group($0) } ?? .newGroup).path,
-                "cancelPath": Address.county.path, "name": name,
+                "cancelPath": round.path(.county), "name": name,
                 "nameErrors": nameLines.map(\.values), "hasNameErrors": !nameLines.isEmpty,
                 "boxErrors": boxLines.map(\.values), "hasBoxErrors": !boxLines.isEmpty,
                 "filterNames": municipalities.count > 12,

@@ -74,11 +74,13 @@ public struct MunicipalitiesPage: Page {
     public let dissolved: [Dissolved]
     /// Whether somebody else has moved a municipality meanwhile.
     public let isRefused: Bool
+    /// Which round the groups belong to.
+    public let round: CountyRound
 
     /// Makes the page.
     public init(
         area: Area, municipalities: [Municipality], groups: [Group], present: [Municipality: String], chosen: [Municipality: String] = [:],
-        history: [Placement], dissolved: [Dissolved] = [], isRefused: Bool = false
+        history: [Placement], dissolved: [Dissolved] = [], isRefused: Bool = false, round: CountyRound = CountyRound()
     ) {
         self.area = area
         self.municipalities = municipalities
@@ -88,6 +90,7 @@ public struct MunicipalitiesPage: Page {
         self.history = history
         self.dissolved = dissolved
         self.isRefused = isRefused
+        self.round = round
     }
 
     /// The template of the page and what fills it.
@@ -99,8 +102,9 @@ public struct MunicipalitiesPage: Page {
             template: "municipalities", title: words("municipalities.title"), back: .county,
             problems: isRefused ? [PageProblem(target: rows.first.map(field) ?? "main", message: words("municipalities.changed"))] : [],
             values: [
-                "caption": area.name(words.language), "path": Address.municipalities.path, "cancelPath": Address.county.path,
-                "hasGroups": !groups.isEmpty, "newGroupPath": Address.newGroup.path, "rows": rows.map { row($0, words) },
+                "caption": area.name(words.language), "path": Address.municipalities.path, "cancelPath": round.path(.county),
+                "round": round.earlier,
+                "hasGroups": !groups.isEmpty, "newGroupPath": round.path(.newGroup), "rows": rows.map { row($0, words) },
                 "hasDissolved": !dissolved.isEmpty,
                 "dissolved": dissolved.map {
                     ["name": $0.name, "at": words.moment($0.at), "reason": $0.reason ?? "–"] as Values

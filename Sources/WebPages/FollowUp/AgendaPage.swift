@@ -83,8 +83,9 @@ public struct AgendaPage: Page {
     private func item(_ item: Item, _ words: Words) -> Values {
         [
             "group": item.group, "path": Address.notificationView(item.notification).path, "reference": item.reference,
-            "decision": StatusTag.values(
-                words("discussion.\((item.decision?.need ?? .undecided).rawValue)"), (item.decision?.need ?? .undecided).look),
+            "decision": StatusTag(
+                words("discussion.\((item.decision?.need ?? .undecided).rawValue)"), (item.decision?.need ?? .undecided).look
+            ).values,
             "day": item.decision?.day.map(words.day),
             "participants": item.decision.flatMap { $0.participants.isEmpty ? nil : $0.participants },
             "topics": item.topics, "isSuggested": item.suggestion.isSuggested,

@@ -45,7 +45,7 @@ public struct DiscussionPage: Page {
 
         func values(_ words: Words) -> Values {
             [
-                "need": StatusTag.values(words("discussion.\(need.rawValue)"), need.look), "reason": reason, "day": day.map(words.day),
+                "need": StatusTag(words("discussion.\(need.rawValue)"), need.look).values, "reason": reason, "day": day.map(words.day),
                 "participants": participants.isEmpty ? nil : participants, "outcome": outcome.isEmpty ? nil : outcome,
                 "by": words("remark.by", ["name": author, "moment": words.moment(decided)]),
             ]

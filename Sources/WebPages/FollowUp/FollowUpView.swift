@@ -123,7 +123,7 @@ public struct FollowUpView: Sendable {
             "comparison": words("view.compare", ["older": String(version.number - 1), "newer": String(version.number)]),
             "review": version.review.map { review -> Values in
                 [
-                    "status": StatusTag.notification(review.isAccepted ? .accepted : .returned, words),
+                    "status": StatusTag.notification(review.isAccepted ? .accepted : .returned, words).values,
                     "by": words("remark.by", ["name": review.by, "moment": words.moment(review.at)]),
                     "comment": review.comment.isEmpty ? nil : review.comment,
                 ]

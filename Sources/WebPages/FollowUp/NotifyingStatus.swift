@@ -19,7 +19,7 @@ public enum NotifyingStatus: String, CaseIterable, Sendable {
         }
     }
 
-    func tag(_ words: Words) -> Values {
+    func tag(_ words: Words) -> StatusTag {
         let look: StatusTag.Look =
             switch self {
             case .complete: .done
@@ -27,6 +27,6 @@ public enum NotifyingStatus: String, CaseIterable, Sendable {
             case .none: .idle
             case .overdue: .problem
             }
-        return StatusTag.values(words("notifying.\(rawValue)"), look)
+        return StatusTag(words("notifying.\(rawValue)"), look)
     }
 }

@@ -85,7 +85,7 @@ public struct RemarkView: Sendable {
             }
         return [
             "remarkID": id, "anchor": "remark-\(id)",
-            "status": StatusTag.values(words("remark.\(kind.rawValue)-\(state.rawValue)"), look),
+            "status": StatusTag(words("remark.\(kind.rawValue)-\(state.rawValue)"), look).values,
             "question": subject(in: definition, words),
             "body": text, "asked": words("remark.by", ["name": author, "moment": words.moment(asked)]),
             "answer": answer, "answered": answered.map { words("remark.by", ["name": answerer ?? "", "moment": words.moment($0)]) },

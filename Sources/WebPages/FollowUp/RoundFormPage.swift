@@ -48,7 +48,7 @@ public struct RoundFormPage: Page {
         var fields = [
             "id": round.id, "form": String(round.formVersion), "period": round.period.description, "deadline": round.deadline.description,
         ]
-        for (task, month) in round.transitionEnds { fields["end.\(task)"] = month.description }
+        for (task, month) in round.transitionEnds { fields["end.\(task)"] = month.written }
         for (question, level) in round.levels { fields["level.\(question)"] = level.rawValue }
         return fields
     }

@@ -31,7 +31,7 @@ struct DataTable {
         var content: String
         var path: String?
         var hidden: String?
-        var tag: Values?
+        var tag: StatusTag?
         var note: String?
         var isNumber = false
         /// Further links under the words.
@@ -44,7 +44,8 @@ struct DataTable {
             case number(Int)
         }
 
-        init(_ content: String, path: String? = nil, hidden: String? = nil, tag: Values? = nil, note: String? = nil, order: Order? = nil) {
+        init(_ content: String, path: String? = nil, hidden: String? = nil, tag: StatusTag? = nil, note: String? = nil, order: Order? = nil)
+        {
             self.content = content
             self.path = path
             self.hidden = hidden
@@ -94,30 +95,28 @@ struct DataTable {
                     "sorted": own.map { $0.isDescending ? "descending" : "ascending" },
                 ]
             },
-            "rows": sorted(sort).map { row -> Values in
-                ["rowID": row.id, "isTotal": row.isTotal, "head": row.cells.first.map(values), "cells": row.cells.dropFirst().map(shaped)]
-            },
+            "rows": html(sorted(sort)),
         ]
     }
 
-    /// A cell by its shape, with only what it has: a page has thousands of cells, and each name a template asks for costs time.
-    private func shaped(_ cell: Cell) -> Values {
-        let isBare = cell.path == nil && cell.tag == nil && cell.note == nil && cell.links.isEmpty
-        return isBare ? [cell.isNumber ? "number" : "plain": cell.content] : ["full": values(cell)]
-    }
-
-    private func values(_ cell: Cell) -> Values {
-        var values: Values = ["content": cell.content]
-        if let path = cell.path {
-            values["link"] = ["path": path, "content": cell.content, "hidden": cell.hidden] as Values
+    private func html(_ rows: [Row]) -> WrittenHTML {
+        var html = WrittenHTML()
+        for row in rows {
+            html.add(tags: "<tr")
+            if let id = row.id {
+                html.add(tags: " id=\"")
+                html.add(id)
+                html.add(tags: "\"")
+            }
+            html.add(tags: row.isTotal ? " class=\"total\">" : ">")
+            for (place, cell) in row.cells.enumerated() {
+                html.add(tags: place == 0 ? "<th scope=\"row\">" : cell.isNumber ? "<td class=\"number\">" : "<td>")
+                cell.write(to: &html)
+                html.add(tags: place == 0 ? "</th>" : "</td>")
+            }
+            html.add(tags: "</tr>\n")
         }
-        if let tag = cell.tag { values["tag"] = tag }
-        if let note = cell.note { values["note"] = note }
-        if cell.isNumber { values["isNumber"] = true }
-        if !cell.links.isEmpty {
-            values["links"] = ["list": cell.links.map { ["linkName": $0.name, "linkPath": $0.path] as Values }] as Values
-        }
-        return values
+        return html
     }
 
     /// The rows in order; totals stay where they are told, at the end.
@@ -133,5 +132,47 @@ struct DataTable {
 
     private func number(_ cell: Cell) -> Int {
         if case .number(let number) = cell.order { number } else { 0 }
+    }
+}
+
+extension DataTable.Cell {
+    fileprivate func write(to html: inout WrittenHTML) {
+        if let tag {
+            html.add(tags: "<span class=\"tag tag-")
+            html.add(tag.look.rawValue)
+            html.add(tags: "\">")
+            html.add(tag.label)
+            html.add(tags: "</span> ")
+        }
+        if let path {
+            Self.link(content, path, hidden, to: &html)
+        } else {
+            html.add(content)
+        }
+        if let note {
+            html.add(tags: "<span class=\"of\">")
+            html.add(note)
+            html.add(tags: "</span>")
+        }
+        guard !links.isEmpty else { return }
+        html.add(tags: "<span class=\"cell-links\">")
+        for link in links {
+            Self.link(link.name, link.path, nil, to: &html)
+            html.add(tags: " ")
+        }
+        html.add(tags: "</span>")
+    }
+
+    private static func link(_ name: String, _ path: String, _ hidden: String?, to html: inout WrittenHTML) {
+        html.add(tags: "<a href=\"")
+        html.add(path)
+        html.add(tags: "\">")
+        html.add(name)
+        if let hidden {
+            html.add(tags: "<span class=\"visually-hidden\"> ")
+            html.add(hidden)
+            html.add(tags: "</span>")
+        }
+        html.add(tags: "</a>")
     }
 }

@@ -1,3 +1,5 @@
+import NotificationForm
+
 /// Where a notification stands (form reference, section 8.1).
 public enum NotificationStatus: String, Sendable, CaseIterable {
     /// Being filled in for the first time.
@@ -52,4 +54,17 @@ public enum Severity: String, Sendable, CaseIterable {
     case warning
     /// Good to know.
     case info
+}
+
+extension Severity {
+    /// How grave a problem of a notification is.
+    init(_ severity: FormProblem.Severity) {
+        self =
+            switch severity {
+            case .error: .error
+            case .confirm: .confirm
+            case .warning: .warning
+            case .info: .info
+            }
+    }
 }

@@ -1,13 +1,22 @@
-/// A status as text with a shape beside it: never told by colour alone. Templates show it with the partial `status`.
-enum StatusTag {
+/// A status as text with a shape beside it: never told by colour alone. Templates show its values with the partial `status`.
+struct StatusTag {
     /// The look of a tag; the style sheet gives each its shape and colour.
     enum Look: String {
         case done, going, idle, past, problem
     }
 
-    static func values(_ text: String, _ look: Look) -> Values { ["label": text, "look": look.rawValue] }
+    let label: String
+    let look: Look
 
-    static func notification(_ status: NotificationStatus, _ words: Words) -> Values {
+    init(_ label: String, _ look: Look) {
+        self.label = label
+        self.look = look
+    }
+
+    /// What the partial needs.
+    var values: Values { ["label": label, "look": look.rawValue] }
+
+    static func notification(_ status: NotificationStatus, _ words: Words) -> StatusTag {
         let look: Look =
             switch status {
             case .draft: .idle
@@ -15,10 +24,10 @@ enum StatusTag {
             case .late, .amending: .going
             case .returned: .problem
             }
-        return values(words("notification-status.\(status.rawValue)"), look)
+        return StatusTag(words("notification-status.\(status.rawValue)"), look)
     }
 
-    static func delivery(_ status: DeliveryStatus, _ words: Words) -> Values {
+    static func delivery(_ status: DeliveryStatus, _ words: Words) -> StatusTag {
         let look: Look =
             switch status {
             case .uploading, .waiting, .checking: .going
@@ -26,16 +35,16 @@ enum StatusTag {
             case .replaced, .withdrawn: .past
             case .refused, .unreadable, .failed: .problem
             }
-        return values(words("delivery-status.\(status.rawValue)"), look)
+        return StatusTag(words("delivery-status.\(status.rawValue)"), look)
     }
 
-    static func severity(_ severity: Severity, _ words: Words) -> Values {
+    static func severity(_ severity: Severity, _ words: Words) -> StatusTag {
         let look: Look =
             switch severity {
             case .error: .problem
             case .confirm, .warning: .going
             case .info: .idle
             }
-        return values(words("severity.\(severity.rawValue)"), look)
+        return StatusTag(words("severity.\(severity.rawValue)"), look)
     }
 }

@@ -29,7 +29,8 @@ struct Templates: Sendable {
         self.library = library
     }
 
-    /// Fills a template. Every text is escaped by the template engine, in the way that ``ByteEscape`` tells it.
+    /// Fills a template. Every text is escaped by the template engine, in the way that ``ByteEscape`` tells it; only ``WrittenHTML``, whose
+    /// texts are escaped already, is not.
     func render(_ values: Values, template: String) -> String {
         guard let html = library.render(Self.prepared(values), withTemplate: template) else {
             preconditionFailure("There is no template \(template).")
@@ -45,6 +46,8 @@ struct Templates: Sendable {
         switch value {
         case is String, is Bool: value
         case let values as Values: prepared(values)
+        // The engine writes what a function answers as it is, if that is no text.
+        case let html as WrittenHTML: MustacheLambda { _ in html }
         case let list as [Values]: list.map { prepared($0) as Filling }
         case let list as [Any]: list.map { prepared($0) as Any }
         default: value

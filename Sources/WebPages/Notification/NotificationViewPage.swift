@@ -55,7 +55,7 @@ public struct NotificationViewPage: Page {
             problems: followUp?.problems(words) ?? [],
             values: [
                 "followUp": followUp?.values(words),
-                "heading": group, "caption": area.name(frame.language), "status": StatusTag.notification(status, words),
+                "heading": group, "caption": area.name(frame.language), "status": StatusTag.notification(status, words).values,
                 "reference": reference,
                 "version": String(version), "sent": words.moment(sent),
                 "municipalities": words.sorted(municipalities.map { $0.name(frame.language) }) { $0 }.joined(separator: ", "),
@@ -67,15 +67,9 @@ public struct NotificationViewPage: Page {
     }
 
     private func remark(_ problem: FormProblem, _ words: Words) -> Values {
-        let severity: Severity =
-            switch problem.severity {
-            case .error: .error
-            case .confirm: .confirm
-            case .warning: .warning
-            case .info: .info
-            }
-        return [
-            "severity": StatusTag.severity(severity, words), "message": problem.message(in: words.language), "reason": reasons[problem.id],
+        [
+            "severity": StatusTag.severity(Severity(problem.severity), words).values, "message": problem.message(in: words.language),
+            "reason": reasons[problem.id],
         ]
     }
 }

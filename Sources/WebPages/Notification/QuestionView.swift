@@ -68,7 +68,11 @@ struct QuestionView {
     // MARK: one field
 
     /// The value shown for a key: what was entered, otherwise what is stored.
-    private func value(_ key: AnswerKey) -> String { entered(key).map { $0[key.description]?.first ?? "" } ?? page.answers.text(key) ?? "" }
+    private func value(_ key: AnswerKey) -> String {
+        if let entered = entered(key) { return entered[key.description]?.first ?? "" }
+        let stored = page.answers.text(key) ?? ""
+        return question.type == .month ? Month(stored)?.written ?? stored : stored
+    }
 
     /// What was posted, for a field that could not be read.
     private func entered(_ key: AnswerKey) -> [String: [String]]? { page.unreadable.contains(key) ? page.entered : nil }
@@ -157,8 +161,30 @@ struct QuestionView {
             "columnClass": "columns-\(options.count + (canClear ? 1 : 0))",
             "plainOptions": options.map { ["value": $0.code, "label": $0.text[language]] as Values },
             "isExplained": explained, "definitions": options.map { ["term": $0.text[language], "meaning": $0.help?[language]] as Values },
-            "hasThemes": themes.count > 1, "themes": themes.map(theme),
+            "filter": filter, "hasThemes": isInThemes, "themes": themes.map(theme),
         ]
+    }
+
+    /// The choice between all rows and the unanswered ones, at a matrix in themes; nil at every other. Rows that are not shown are posted with
+    /// the answers they have, so that the page is read as if they stood there.
+    private var filter: Values? {
+        guard isInThemes else { return nil }
+        let isOn = page.unansweredOnly == question.id
+        let answered = question.keys.filter { !value($0).isEmpty }
+        let count = ["answered": String(answered.count), "all": String(question.keys.count)]
+        return [
+            "isOn": isOn, "action": "unanswered:\(question.id)", "allAction": "all-rows:\(question.id)",
+            "said": words(answered.count == question.keys.count ? "topic.rows-answered" : "topic.rows-left-out", count),
+            "kept": isOn ? answered.map { ["name": $0.description, "value": value($0)] as Values } : [],
+        ]
+    }
+
+    /// Whether the rows stand under headings, as those of question 28 do.
+    private var isInThemes: Bool { !question.rows.isEmpty && question.rows.allSatisfy { SocialService($0.code) != nil } }
+
+    /// Whether a row is on the page.
+    private func isShown(_ row: Question.Row) -> Bool {
+        page.unansweredOnly != question.id || value(AnswerKey(question.id, row: row.code)).isEmpty
     }
 
     /// The first question of a matrix: one answer for all rows, or each row for itself. What is chosen follows from the rows.
@@ -181,11 +207,11 @@ struct QuestionView {
 
     /// The rows under their headings: question 28 by theme and name, every other matrix in printed order under no heading.
     private var themes: [(theme: ServiceTheme?, rows: [Question.Row])] {
-        let services = question.rows.compactMap { row in SocialService(row.code).map { (row, $0) } }
-        guard services.count == question.rows.count else { return [(nil, question.rows)] }
+        guard isInThemes else { return [(nil, question.rows)] }
         return ServiceTheme.allCases.map { theme in
-            (theme, words.sorted(services.filter { $0.1.theme == theme }.map(\.0)) { $0.text[language] })
-        }
+            let rows = question.rows.filter { SocialService($0.code)?.theme == theme && isShown($0) }
+            return (theme, words.sorted(rows) { $0.text[language] })
+        }.filter { !$0.1.isEmpty }
     }
 
     private func theme(_ part: (theme: ServiceTheme?, rows: [Question.Row])) -> Values {

@@ -83,7 +83,7 @@ public struct TaskListPage: Page {
         return PageContent(
             template: "task-list", title: group, back: .county,
             values: [
-                "heading": group, "caption": definition.title[frame.language], "status": StatusTag.notification(status, words),
+                "heading": group, "caption": definition.title[frame.language], "status": StatusTag.notification(status, words).values,
                 "progress": words("tasks.progress", ["completed": String(progress.completed), "all": String(progress.of)]),
                 "deadline": words("tasks.deadline", ["day": words.day(round.deadline)]), "reference": reference,
                 "receiptPath": reference.map { _ in Address.receipt(notification).path },

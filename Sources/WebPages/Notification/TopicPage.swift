@@ -68,12 +68,14 @@ public struct TopicPage: Page {
     public let filled: Filled?
     /// The system that question 5 has just taken from question 6; nil if none.
     public let taken: ClientDataSystem?
+    /// The id of the matrix of which only the rows without an answer are shown; nil where all rows are.
+    public let unansweredOnly: String?
 
     /// Makes the page.
     public init(
         notification: String, group: String, definition: FormDefinition, round: Round, topic: Topic, answers: Answers, version: Int,
         colleagues: [Colleague] = [], entered: [String: [String]]? = nil, problems: [FormProblem] = [], isChange: Bool = false,
-        filled: Filled? = nil, taken: ClientDataSystem? = nil
+        filled: Filled? = nil, taken: ClientDataSystem? = nil, unansweredOnly: String? = nil
     ) {
         self.notification = notification
         self.group = group
@@ -88,6 +90,12 @@ public struct TopicPage: Page {
         self.isChange = isChange
         self.filled = filled
         self.taken = taken
+        self.unansweredOnly = unansweredOnly
+    }
+
+    /// Where a long matrix of this page is, with all its rows or only those without an answer.
+    public static func path(of question: Question, at address: Address, unansweredOnly: Bool) -> String {
+        address.path + (unansweredOnly ? "?unanswered=\(question.id)" : "") + "#\(question.id)-title"
     }
 
     /// The questions that the page has fields for, and so the ones to read when it is posted: those that are relevant or can become so by an

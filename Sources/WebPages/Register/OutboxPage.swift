@@ -55,7 +55,7 @@ public struct MailLine: Sendable {
         return [
             "path": Address.mail(id).path, "area": area.name(words.language), "recipient": recipient, "subject": subject,
             "subjectLanguage": language == words.language ? nil : language.rawValue, "written": words.moment(written),
-            "status": StatusTag.values(words("mail-status.\(status.rawValue)"), look),
+            "status": StatusTag(words("mail-status.\(status.rawValue)"), look).values,
             "when": finished.map { words.moment($0) } ?? next.map { words("outbox.next", ["moment": words.moment($0)]) },
             "attempts": String(attempts), "obstacle": obstacle.map { words("mail-obstacle.\($0)") },
         ]

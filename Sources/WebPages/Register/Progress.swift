@@ -12,6 +12,6 @@ enum Progress: String {
             case .partly: .going
             case .complete: .done
             }
-        return StatusTag.values(words("progress.\(rawValue)"), look)
+        return StatusTag(words("progress.\(rawValue)"), look).values
     }
 }

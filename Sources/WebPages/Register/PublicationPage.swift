@@ -91,7 +91,7 @@ public struct PublicationPage: Page {
             case "refused", "rejected", "retracted": .problem
             default: .going
             }
-        return StatusTag.values(words("publication.state.\(state)"), look)
+        return StatusTag(words("publication.state.\(state)"), look).values
     }
 
     private func summaryLines(_ summary: ReleaseRecord.Summary, _ words: Words) -> [String] {

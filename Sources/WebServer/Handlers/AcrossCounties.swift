@@ -116,5 +116,5 @@ extension Visit {
     }
 
     /// The order that a table is asked for in: `?sort=deadline`.
-    var sort: TableSort? { TableSort(request.uri.queryParameters["sort"].map(String.init)) }
+    var sort: TableSort? { TableSort(request.query["sort"]) }
 }

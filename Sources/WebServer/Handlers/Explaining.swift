@@ -76,7 +76,7 @@ extension Site {
                 period: found.period, periods: found.periods,
                 lines: found.lines.map {
                     PickCoveragePage.Line(area: $0.area, channel: $0.channel, coverage: $0.coverage, inNoPick: $0.inNoPick)
-                }, sort: TableSort(visit.request.query["sort"])))
+                }, sort: visit.sort))
     }
 }
 

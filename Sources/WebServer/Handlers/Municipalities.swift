@@ -1,5 +1,6 @@
 import CodeLists
 import Hummingbird
+import NotificationForm
 import Operations
 import RegisterModel
 import RegisterStore
@@ -8,7 +9,9 @@ import WebPages
 // Drawing a county's groups anew, and dissolving one.
 extension Site {
     func municipalities(_ visit: Visit) async throws -> Response {
-        visit.page(MunicipalitiesPage(try await operations.municipalityBoard(by: visit.actor())))
+        let actor = try visit.actor()
+        let board = try await operations.municipalityBoard(round: visit.round, by: actor)
+        return visit.page(MunicipalitiesPage(board, among: try await operations.rounds(by: actor)))
     }
 
     /// Makes every move that was chosen, or none.
@@ -20,12 +23,13 @@ extension Site {
             return MunicipalityMove(municipality, from: id(visit.form["from.\(municipality.slug)"]), to: id(value))
         }
         do {
-            try await operations.redrawGroups(moves, by: actor)
-            return visit.redirect(to: .county, flash: .groupsRedrawn)
+            try await operations.redrawGroups(moves, round: visit.round, by: actor)
+            return visit.redirect(toPath: CountyRound(earlier: visit.round).path(.county), flash: .groupsRedrawn)
         } catch OperationError.conflict {
             let chosen = Dictionary(moves.filter { $0.from != $0.to }.map { ($0.municipality, $0.to ?? "") }) { first, _ in first }
-            let board = try await operations.municipalityBoard(by: actor)
-            return visit.page(MunicipalitiesPage(board, chosen: chosen, isRefused: true), status: .conflict)
+            let board = try await operations.municipalityBoard(round: visit.round, by: actor)
+            let rounds = try await operations.rounds(by: actor)
+            return visit.page(MunicipalitiesPage(board, among: rounds, chosen: chosen, isRefused: true), status: .conflict)
         }
     }
 
@@ -36,8 +40,10 @@ extension Site {
     func withdraw(_ id: String, _ visit: Visit) async throws -> Response {
         let reason = visit.form["reason"] ?? ""
         do {
-            try await operations.withdrawGroup(id, reason: reason, by: visit.actor())
-            return visit.redirect(to: .county, flash: .groupWithdrawn)
+            let actor = try visit.actor()
+            let round = try await home(of: id, by: actor).countyRound
+            try await operations.withdrawGroup(id, reason: reason, by: actor)
+            return visit.redirect(toPath: round.path(.county), flash: .groupWithdrawn)
         } catch OperationError.invalid(let problems) {
             let problem: WithdrawPage.Problem = problems.contains { $0.kind == .textTooLong } ? .tooLong : .missing
             return visit.page(try await withdrawPage(id, visit, reason: reason, problem: problem), status: .unprocessableContent)
@@ -47,7 +53,7 @@ extension Site {
     private func withdrawPage(_ id: String, _ visit: Visit, reason: String = "", problem: WithdrawPage.Problem? = nil) async throws
         -> WithdrawPage
     {
-        let home = try await operations.countyHome(by: visit.actor())
+        let home = try await self.home(of: id, by: visit.actor())
         guard let status = home.groups.first(where: { $0.group.id == id }) else { throw PageError.notFound }
         return WithdrawPage(
             group: id, name: status.group.name, municipalities: status.group.municipalities, reference: status.reference, reason: reason,
@@ -56,7 +62,9 @@ extension Site {
 }
 
 extension MunicipalitiesPage {
-    fileprivate init(_ board: MunicipalityBoard, chosen: [Municipality: String] = [:], isRefused: Bool = false) {
+    fileprivate init(
+        _ board: MunicipalityBoard, among rounds: [Round], chosen: [Municipality: String] = [:], isRefused: Bool = false
+    ) {
         let present = board.groups.flatMap { status in status.group.municipalities.map { ($0, status.group.id) } }
         self.init(
             area: board.area, municipalities: board.municipalities,
@@ -69,6 +77,6 @@ extension MunicipalitiesPage {
             },
             dissolved: board.withdrawn.compactMap { group in
                 group.withdrawnAt.map { Dissolved(name: group.name, at: Moment($0), reason: group.withdrawnReason) }
-            }, isRefused: isRefused)
+            }, isRefused: isRefused, round: CountyRound(board.round, among: rounds))
     }
 }

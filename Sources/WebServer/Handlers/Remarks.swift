@@ -10,7 +10,7 @@ import WebPages
 extension Site {
     /// `?question=periods` chooses the question to ask about.
     func remarks(_ id: String, _ visit: Visit) async throws -> Response {
-        let question = visit.request.uri.queryParameters["question"].map { ["question": String($0)] }
+        let question = visit.request.query["question"].map { ["question": $0] }
         return visit.page(try await remarksPage(id, visit, entered: question ?? [:]))
     }
 

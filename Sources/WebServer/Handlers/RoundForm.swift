@@ -25,7 +25,7 @@ extension Round {
         if deadline == nil { problems.append(.deadline) }
         var ends: [String: Month] = [:]
         for task in ServiceTask.inScope {
-            ends[task.slug] = fields["end.\(task.slug)"].flatMap { Month($0) }
+            ends[task.slug] = fields["end.\(task.slug)"].flatMap { Month(entered: $0) }
             if ends[task.slug] == nil { problems.append(.transition(task)) }
         }
         var levels: [String: RequirementLevel] = [:]

@@ -25,6 +25,8 @@ struct TopicForm {
     private(set) var filled: TopicPage.Filled?
     /// The system that question 5 has taken from question 6, if that was asked for.
     private(set) var taken: ClientDataSystem?
+    /// The long matrix of which all rows or only the unanswered ones were asked for; nil if that was not asked for.
+    private(set) var rowChoice: (question: Question, unansweredOnly: Bool)?
     /// Whether question 6 names a system of the list and the reader has not been shown the button that chooses it there (rule C1).
     private(set) var hasUnseenOffer = false
 
@@ -58,6 +60,7 @@ struct TopicForm {
         if let (question, code) = Self.fill(form, questions) {
             filled = .init(question: question.id, code: code, keys: self.answers.fillEmptyRows(of: question, with: code))
         }
+        rowChoice = Self.rowChoice(form, questions)
         for question in questions where TopicPage.asksSameForAll(question) && disputed.isEmpty { answerAlike(question, form) }
         if disputed.isEmpty && topic == .systems { lookForListed(form, in: definition) }
     }
@@ -79,6 +82,16 @@ struct TopicForm {
             let code = halves.count > 1 && question.option(halves[1]) != nil ? halves[1] : nil
             return (AnswerKey(question.id, row: halves[0]), code)
         }
+    }
+
+    private static func rowChoice(_ form: FormFields, _ questions: [Question]) -> (question: Question, unansweredOnly: Bool)? {
+        questions.lazy.compactMap { question in
+            switch form["action"] {
+            case "unanswered:\(question.id)": (question, true)
+            case "all-rows:\(question.id)": (question, false)
+            default: nil
+            }
+        }.first
     }
 
     private static func fill(_ form: FormFields, _ questions: [Question]) -> (Question, String)? {

@@ -15,7 +15,8 @@ extension Site {
         let colleagues = operations.otherEditors(of: notification, by: actor)
         return visit.page(
             TopicPage(
-                topic, of: notification, notification.record, isChange: isChange, colleagues: colleagues.map(TopicPage.Colleague.init)))
+                topic, of: notification, notification.record, isChange: isChange, colleagues: colleagues.map(TopicPage.Colleague.init),
+                unansweredOnly: visit.request.query["unanswered"]))
     }
 
     /// Saves what could be read, always, so that nothing is lost; then goes on, or shows the page again with what hinders going on, or has
@@ -51,10 +52,14 @@ extension Site {
             let page = TopicPage(topic, of: notification, record, isChange: isChange, entered: visit.form.grouped, problems: problems)
             return visit.page(page, status: .unprocessableContent)
         default:
+            if let choice = form.rowChoice, form.unreadable.isEmpty {
+                return .redirect(to: TopicPage.path(of: choice.question, at: visit.address, unansweredOnly: choice.unansweredOnly))
+            }
             return visit.page(
                 TopicPage(
                     topic, of: notification, record, isChange: isChange, entered: visit.form.grouped, problems: form.unreadable,
-                    filled: form.filled, taken: form.taken))
+                    filled: form.filled, taken: form.taken,
+                    unansweredOnly: form.rowChoice.flatMap { $0.unansweredOnly ? $0.question.id : nil }))
         }
     }
 
@@ -117,11 +122,12 @@ extension TopicPage.Colleague {
 extension TopicPage {
     fileprivate init(
         _ topic: Topic, of notification: OpenNotification, _ record: NotificationRecord, isChange: Bool, colleagues: [Colleague] = [],
-        entered: [String: [String]]? = nil, problems: [FormProblem] = [], filled: Filled? = nil, taken: ClientDataSystem? = nil
+        entered: [String: [String]]? = nil, problems: [FormProblem] = [], filled: Filled? = nil, taken: ClientDataSystem? = nil,
+        unansweredOnly: String? = nil
     ) {
         self.init(
             notification: notification.group.id, group: notification.group.id, definition: notification.definition,
             round: notification.round, topic: topic, answers: record.draft, version: record.draftVersion, colleagues: colleagues,
-            entered: entered, problems: problems, isChange: isChange, filled: filled, taken: taken)
+            entered: entered, problems: problems, isChange: isChange, filled: filled, taken: taken, unansweredOnly: unansweredOnly)
     }
 }

@@ -60,8 +60,11 @@ struct Visit: Sendable {
     }
 
     /// Sends the reader on with GET (303), so that loading the page again posts nothing again.
-    func redirect(to address: Address, flash: Flash? = nil) -> Response {
-        var response = Response.redirect(to: address.path)
+    func redirect(to address: Address, flash: Flash? = nil) -> Response { redirect(toPath: address.path, flash: flash) }
+
+    /// Sends the reader on with GET to an address of this site with parameters.
+    func redirect(toPath path: String, flash: Flash? = nil) -> Response {
+        var response = Response.redirect(to: path)
         if let flash { response.setCookie(SiteCookies(isSecure: settings.isSecure).flash(flash)) }
         return response
     }

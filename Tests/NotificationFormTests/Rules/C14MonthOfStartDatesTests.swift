@@ -1,3 +1,4 @@
+import Localization
 import Testing
 
 @testable import NotificationForm
@@ -13,6 +14,10 @@ import Testing
         let problems = rule.problems(Sample.situation([.retroactive: "since-later", .childProtectionRetroactive: "since-later"]))
         #expect(problems.compactMap(\.places.first?.anchor) == ["q18-retroactiveFrom", "q21-childProtectionRetroactiveFrom"])
         #expect(problems.allSatisfy { $0.severity == .warning })
+        #expect(
+            problems.map { $0.message(in: .en) } == [
+                "Give the month from which start dates exist (question 18)", "Give the month from which start dates exist (question 21)",
+            ])
     }
 
     @Test func `C14 does not apply when dates reach far back`() {

@@ -124,10 +124,6 @@
     });
   });
 
-  all("[data-only-empty]").forEach((box) => box.addEventListener("change", () => {
-    all("[data-row]", document.getElementById(box.dataset.onlyEmpty)).forEach((row) => { row.hidden = box.checked && all(":checked", row).some((field) => field.value !== ""); });
-  }));
-
   // Sorting by a column.
   all("table[data-sortable]").forEach((table) => all("thead th", table).forEach((head, column) => {
     const button = document.createElement("button");

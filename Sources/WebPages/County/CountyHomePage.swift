@@ -57,7 +57,6 @@ public struct CountyHomePage: Page {
             self.id = id
             self.group = group
             self.period = period
-            self.round = round
             self.received = received
             self.status = status
             self.rows = rows
@@ -112,6 +111,7 @@ public struct CountyHomePage: Page {
         self.fromTHL = fromTHL
         self.area = area
         self.period = period
+        self.round = round
         self.deadline = deadline
         self.isPastDeadline = isPastDeadline
         self.groups = groups

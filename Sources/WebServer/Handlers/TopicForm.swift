@@ -85,13 +85,11 @@ struct TopicForm {
     }
 
     private static func rowChoice(_ form: FormFields, _ questions: [Question]) -> (question: Question, unansweredOnly: Bool)? {
-        questions.lazy.compactMap { question in
-            switch form["action"] {
-            case "unanswered:\(question.id)": (question, true)
-            case "all-rows:\(question.id)": (question, false)
-            default: nil
-            }
-        }.first
+        for question in questions {
+            if form["action"] == "unanswered:\(question.id)" { return (question, true) }
+            if form["action"] == "all-rows:\(question.id)" { return (question, false) }
+        }
+        return nil
     }
 
     private static func fill(_ form: FormFields, _ questions: [Question]) -> (Question, String)? {

@@ -76,13 +76,15 @@ import Testing
         #expect(read(["county", "municipalities"], foreign).1.map(\.messageKey) == ["field.option"])
     }
 
-    @Test func `a month is read strictly and inside its limits`() {
+    @Test func `a month is read as people or data write it, inside its limits, and stored as data write it`() {
         func key(_ month: String) -> [String] { read(["retroactiveFrom"], ["retroactiveFrom": [month]]).1.map(\.messageKey) }
         #expect(key("2020-02") == [])
         #expect(key("2022-12") == [])
         #expect(key("2020-01") == ["field.month-range"])
         #expect(key("2023-01") == ["field.month-range"])
-        #expect(key("5/2021") == ["field.month"])
+        #expect(key("1/2020") == ["field.month-range"])
+        #expect(key("maj 2021") == ["field.month"])
+        #expect(read(["retroactiveFrom"], ["retroactiveFrom": ["5/2021"]]).0.text(.retroactiveFrom) == "2021-05")
     }
 
     @Test func `records are read in order, empty ones dropped`() {

@@ -52,9 +52,9 @@ import WebPages
     }
 
     @Test(arguments: [StatisticsChart.tasks(nil), .series(nil)], Language.allCases)
-    func `every service task has its whole name`(_ chart: StatisticsChart, _ language: Language) throws {
+    func `every service task has its whole name, a line where it has a figure`(_ chart: StatisticsChart, _ language: Language) throws {
         let words = try Self.picture(chart, PublishedSample.series, language).lines.map(\.words).joined(separator: " ")
-        for task in ServiceTask.inScope {
+        for task in ServiceTask.inScope where chart == .tasks(nil) || task.slug == "disability" {
             let name = [Language.sv: task.entry.sv, .fi: task.entry.fi, .en: task.entry.en][language] ?? ""
             #expect(words.contains(name), "\(name) in \(words)")
         }

@@ -124,6 +124,8 @@ let package = Package(
         .target(
             name: "SyntheticData", dependencies: ["CodeLists", "Localization", "RegisterModel", "NotificationForm"], swiftSettings: strict),
 
+        .target(name: "SyntheticFigures", dependencies: ["CodeLists", "RegisterModel", "Statistics"], swiftSettings: strict),
+
         .systemLibrary(name: "CExchange"),
         .executableTarget(
             name: "sosdata",
@@ -144,6 +146,9 @@ let package = Package(
             name: "intake-benchmark",
             dependencies: ["CodeLists", "Localization", "NotificationForm", "RegisterModel", "RegisterStore", "RegisterStoreSQLite"],
             swiftSettings: strict),
+
+        .executableTarget(
+            name: "protection-benchmark", dependencies: ["Statistics", "DisclosureControl", "SyntheticFigures"], swiftSettings: strict),
 
         // Prove.
         .testTarget(name: "CodeListsTests", dependencies: ["CodeLists"], swiftSettings: strict),
@@ -198,7 +203,8 @@ let package = Package(
             name: "StatisticsTests", dependencies: ["CodeLists", "Localization", "RegisterModel", "Statistics"], swiftSettings: strict),
         .testTarget(
             name: "DisclosureControlTests",
-            dependencies: ["CodeLists", "Localization", "RegisterModel", "Statistics", "DisclosureControl"], swiftSettings: strict),
+            dependencies: ["CodeLists", "Localization", "RegisterModel", "Statistics", "DisclosureControl", "SyntheticFigures"],
+            swiftSettings: strict),
         .testTarget(
             name: "SyntheticDataTests", dependencies: ["CodeLists", "RegisterModel", "NotificationForm", "SyntheticData"],
             swiftSettings: strict),

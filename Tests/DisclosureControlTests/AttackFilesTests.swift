@@ -4,6 +4,7 @@ import Foundation
 import Localization
 import RegisterModel
 import Statistics
+import SyntheticFigures
 import Testing
 
 /// Writes released quarters for the independent attack (`Tests/Attack/attack.py`), which reads nothing but the released files: three linked

@@ -1,3 +1,4 @@
+import SyntheticFigures
 import Testing
 
 @testable import DisclosureControl

@@ -2,6 +2,7 @@ import CodeLists
 import Foundation
 import RegisterModel
 import Statistics
+import SyntheticFigures
 import Testing
 
 @testable import DisclosureControl

@@ -4,6 +4,7 @@ import Foundation
 import Localization
 import RegisterModel
 import Statistics
+import SyntheticFigures
 import Testing
 
 @Suite struct `Formats` {

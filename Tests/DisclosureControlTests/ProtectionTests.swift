@@ -1,6 +1,7 @@
 import CodeLists
 import RegisterModel
 import Statistics
+import SyntheticFigures
 import Testing
 
 @testable import DisclosureControl

@@ -1,6 +1,7 @@
 import DisclosureControl
 import Foundation
 import Statistics
+import SyntheticFigures
 import Testing
 
 @Suite struct `A national quarter` {

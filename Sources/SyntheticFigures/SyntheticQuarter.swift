@@ -4,11 +4,11 @@ import RegisterModel
 import Statistics
 
 /// Random numbers that are the same for the same seed everywhere.
-struct SplitMix: RandomNumberGenerator {
+package struct SplitMix: RandomNumberGenerator {
     private var state: UInt64
-    init(seed: UInt64) { state = seed }
+    package init(seed: UInt64) { state = seed }
 
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9e37_79b9_7f4a_7c15
         var mixed = (state ^ state >> 30) &* 0xbf58_476d_1ce4_e5b9
         mixed = (mixed ^ mixed >> 27) &* 0x94d0_49bb_1331_11eb
@@ -16,7 +16,7 @@ struct SplitMix: RandomNumberGenerator {
     }
 
     /// A number from a Poisson distribution; above 50 by the normal one.
-    mutating func poisson(_ mean: Double) -> Int {
+    package mutating func poisson(_ mean: Double) -> Int {
         if mean <= 0 { return 0 }
         if mean > 50 {
             let (first, second) = (
@@ -35,9 +35,9 @@ struct SplitMix: RandomNumberGenerator {
 
 /// A national quarter of distinct persons as THL estimates it: clients by task, about 1.24 tasks a person, ages by task, spread over the
 /// municipalities by their inhabitants. One unit drawn is a person with one task or with two.
-struct SyntheticQuarter {
-    static let quarter = MonitoringPeriod(year: 2023, quarter: 1)!
-    static let ages: [AgeGroup] = [.under18, .from18, .from25, .from65, .over84]
+package struct SyntheticQuarter {
+    package static let quarter = MonitoringPeriod(year: 2023, quarter: 1)!
+    package static let ages: [AgeGroup] = [.under18, .from18, .from25, .from65, .over84]
     /// Clients of each task in the country, in the order of the code list.
     private static let clients: [Double] = [250_000, 250_000, 240_000, 42_000, 130_000, 40_000]
     /// Shares of the ages in each task, in thousandths.
@@ -47,10 +47,10 @@ struct SyntheticQuarter {
     ]
 
     /// Persons by municipality, task (nil: all) and age.
-    private(set) var persons: [Municipality: [ServiceTask?: [AgeGroup: Int]]] = [:]
+    package private(set) var persons: [Municipality: [ServiceTask?: [AgeGroup: Int]]] = [:]
 
     /// - Parameter scale: the size of the register; 1 is 770 000 persons.
-    init(seed: UInt64, scale: Double = 1) {
+    package init(seed: UInt64, scale: Double = 1) {
         var random = SplitMix(seed: seed)
         let municipalities = Area.organisers.flatMap(\.municipalities)
         let inhabitants = municipalities.reduce(0) { $0 + ($1.population[2022] ?? 0) }
@@ -80,7 +80,7 @@ struct SyntheticQuarter {
     }
 
     /// The number of persons of a cell.
-    func count(_ cell: Cell) -> Int {
+    package func count(_ cell: Cell) -> Int {
         let municipalities: [Municipality] =
             switch cell.place {
             case .country: Area.organisers.flatMap(\.municipalities)
@@ -95,7 +95,9 @@ struct SyntheticQuarter {
     }
 
     /// Country, areas and municipalities × six tasks and the total × ages and the total.
-    func table(name: String = "clients", ages: [AgeClass] = Self.ages.map { AgeClass($0) } + [.total], areas: [Area] = Area.organisers)
+    package func table(
+        name: String = "clients", ages: [AgeClass] = Self.ages.map { AgeClass($0) } + [.total], areas: [Area] = Area.organisers
+    )
         -> StatisticalTable
     {
         let places = [.country] + areas.map { Place.area($0) } + areas.flatMap { $0.municipalities.map { Place.municipality($0) } }

@@ -107,6 +107,12 @@ import Testing
         #expect(throws: DeliveryFailure.tooLarge(file: file.path)) { try MappingFile(file: file.path) }
     }
 
+    @Test func `a byte-order mark before a file that people write is passed over`() throws {
+        let mapping = try MappingFile(yaml: "\u{FEFF}" + Self.head + "    person_id: HETU\n", named: "m.yaml")
+        #expect(mapping.columns[.matters]?["person_id"]?.sources == ["HETU"])
+        #expect(try Confirmations(yaml: "\u{FEFF}version: 1\nconfirmations: []\n", named: "c.yaml").entries.isEmpty)
+    }
+
     @Test func `every problem has its text in each language`() {
         for problem in [
             "syntax", "empty", "version", "no-files", "unknown-file", "unknown-column", "unknown-key", "one-way", "format", "unknown-codes",

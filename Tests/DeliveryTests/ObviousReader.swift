@@ -42,8 +42,9 @@ struct ObviousReader {
         guard let (fields, taken, wellFormed) = quotedFields(of: Array(bytes)) else {
             return (.broken(line: 0, lineBytes.count > recordBytes ? "tooLong" : "shape"), lineEnd)
         }
-        if taken - 1 > recordBytes { return (.broken(line: 0, lineBytes.count > recordBytes ? "tooLong" : "shape"), lineEnd) }
-        if !wellFormed { return (.broken(line: 0, "shape"), taken) }
+        if taken - 1 > recordBytes || !wellFormed {
+            return (.broken(line: 0, lineBytes.count > recordBytes ? "tooLong" : "shape"), lineEnd)
+        }
         if String(validating: bytes.prefix(taken), as: UTF8.self) == nil { return (.broken(line: 0, "encoding"), taken) }
         if fields.contains(where: { $0.count > fieldBytes }) { return (.broken(line: 0, "tooLong"), taken) }
         return (.fields(line: 0, fields), taken)

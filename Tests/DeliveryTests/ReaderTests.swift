@@ -15,7 +15,7 @@ import Testing
             "\"never closed\na,b\nc,d\n", "\n\na\n\n", "\r\n\r\nx\n", ",,\n", "å,ö\n", "\"\",\"\"\n", "\"a\"\r\nb\n", "a\rb,c\n",
             "0123456789012345678901234567890123456789,b\nc,d\n", "\"0123456789\n01234567890123456789\",b\nc,d\n", "\"\n", "\"", "a,\"b",
             "01234567890123,b\n", "012345678901234,b\nc,d\n", "\"0123456789\"\"123\",b\n", "\"0123456789\"\"1234\",b\nc,d\n",
-            "a,01234567890123\r\n",
+            "a,01234567890123\r\n", "\"a\",\"b\n\"c\",\"d\"\n\"e\",\"f\"\n", "\"a\nb\"c\nd\n", "\"a\r\nb\"\rc\r\nd\r\n",
         ])
     func `agrees with the plainest reader on hand-picked texts, in blocks of any size`(text: String) throws {
         let bytes = Array(text.utf8)
@@ -28,6 +28,14 @@ import Testing
         #expect(
             try read(bytes, blockBytes: 64) == [
                 .fields(line: 1, [[97], [98]]), .broken(line: 2, "encoding"), .fields(line: 3, [[99], [100]]),
+            ])
+    }
+
+    @Test func `a closing mark that is missing costs its own row where every field is quoted`() throws {
+        let bytes = Array("\"a\",\"b\n\"c\",\"d\"\n\"e\nf\",\"g\"\n".utf8)
+        #expect(
+            try read(bytes, blockBytes: 64) == [
+                .broken(line: 1, "shape"), .fields(line: 2, [[99], [100]]), .fields(line: 3, [[101, 10, 102], [103]]),
             ])
     }
 

@@ -1,8 +1,9 @@
 /// Finds where a record ends when quotation marks are about, byte by byte. The only place that knows the quoting rules.
 ///
 /// A field is quoted if it begins with a quotation mark; inside, two marks are one and line breaks are content. After the closing mark only
-/// the separator or the line's end may follow. A mark inside an unquoted field is content. A record that never closes its quotes, or that is
-/// longer than `Limits.recordBytes`, costs its first physical line and no more: reading goes on at the next line.
+/// the separator or the line's end may follow. A mark inside an unquoted field is content. A record that never closes its quotes, that has
+/// something else behind a closing mark, or that is longer than `Limits.recordBytes`, costs its first physical line and no more: reading goes
+/// on at the next line. For where every field is quoted and one closing mark is missing, the first mark of the next row seems to close it.
 struct RecordScanner {
     /// The separator, `,` or `;`.
     let separator: UInt8
@@ -27,7 +28,6 @@ struct RecordScanner {
         var place = start
         var atFieldStart = true
         var quoted = false
-        var malformed = false
         while place < count && place - start <= recordBytes {
             let byte = bytes[place]
             if quoted {
@@ -37,11 +37,13 @@ struct RecordScanner {
                         place += 1
                     } else {
                         quoted = false
-                        malformed = malformed || !closesField(place + 1, in: bytes, count: count)
+                        if !closesField(place + 1, in: bytes, count: count) {
+                            return lostLine(from: start, in: bytes, count: count, isLast: isLast)
+                        }
                     }
                 }
             } else if byte == 0x0A {
-                return malformed ? .broken(.shape, next: place + 1) : .complete(next: place + 1)
+                return .complete(next: place + 1)
             } else if byte == separator {
                 atFieldStart = true
                 place += 1
@@ -53,7 +55,12 @@ struct RecordScanner {
             place += 1
         }
         if place - start <= recordBytes && !isLast { return .undecided }
-        if place - start <= recordBytes && !quoted { return malformed ? .broken(.shape, next: count) : .complete(next: count) }
+        if place - start <= recordBytes && !quoted { return .complete(next: count) }
+        return lostLine(from: start, in: bytes, count: count, isLast: isLast)
+    }
+
+    /// The physical line that begins a record which is none.
+    private func lostLine(from start: Int, in bytes: Span<UInt8>, count: Int, isLast: Bool) -> End {
         var line = start
         while line < count && bytes[line] != 0x0A { line += 1 }
         if line == count && !isLast { return .undecided }

@@ -11,10 +11,12 @@ enum StrictYAML {
         let word: String
     }
 
-    /// The whole file.
+    /// The whole file; some editors begin it with a byte-order mark.
     static func root(of yaml: String) throws(Refusal) -> Node {
+        let scalars = yaml.unicodeScalars
+        let text = scalars.first == "\u{FEFF}" ? String(scalars.dropFirst()) : yaml
         let root: Node?
-        do { root = try compose(yaml: yaml) } catch {
+        do { root = try compose(yaml: text) } catch {
             throw Refusal(line: line(of: error), problem: "syntax", word: "")
         }
         guard let root else { throw Refusal(line: 1, problem: "empty", word: "") }

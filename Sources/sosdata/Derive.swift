@@ -57,7 +57,7 @@ struct Derive: ParsableCommand {
             folder.discard()
             throw refusal((error as? DeliveryFailure)?.message(in: reading.language) ?? text("option.cannot-write", ["path": out]))
         }
-        for (file, columns) in outcome.ignoredColumns {
+        for (file, columns) in outcome.ignoredColumns + (making.ownCounts?.ignoredColumns ?? []) {
             note(text("derive.ignored-columns", ["file": file, "columns": columns.joined(separator: ", ")]))
         }
         if !reading.quiet {
@@ -81,9 +81,9 @@ struct Derive: ParsableCommand {
     private func own() throws -> OwnCounts? {
         if ownCounts.isEmpty { return nil }
         guard !inputs.matters.isEmpty || !inputs.archive.isEmpty else { throw refusal(text("derive.own-counts-need-matters")) }
-        do { return try OwnCounts(paths: ownCounts) } catch OwnCounts.Refusal.line(let line, let file) {
-            throw refusal(text("derive.own-counts-line", ["file": file, "line": String(line)]))
-        } catch OwnCounts.Refusal.unreadable(let file) { throw refusal(text("derive.own-counts-unreadable", ["file": file])) }
+        do { return try OwnCounts(paths: ownCounts) } catch let fault as OwnCounts.FaultyLine {
+            throw refusal(text("derive.own-counts-line", ["file": fault.file, "line": String(fault.line)]))
+        } catch let failure as DeliveryFailure { throw refusal(failure.message(in: reading.language)) }
     }
 
     private func text(_ key: String, _ values: [String: String] = [:]) -> String { Catalogue.commands.text(key, reading.language, values) }

@@ -1,6 +1,5 @@
 import CodeLists
-import Foundation
-import Localization
+import Delivery
 
 /// The county's own numbers of clients by service task, which are held beside ours. Nothing is changed by them.
 struct OwnCounts {
@@ -11,43 +10,33 @@ struct OwnCounts {
     /// What the county counts, by task.
     let clients: [ServiceTask: Int]
 
-    /// Why a file of own counts cannot be used.
-    enum Refusal: Error {
-        /// It cannot be read.
-        case unreadable(file: String)
-        /// The line is no task with a number, or names a task again; the header is line 1.
-        case line(Int, file: String)
+    /// Columns of the files that nobody asked for; they are ignored with a note.
+    private(set) var ignoredColumns: [(file: String, columns: [String])] = []
+
+    /// A line of a file that is no task with a number, or names a task again; the header is line 1.
+    struct FaultyLine: Error {
+        let file: String
+        let line: Int
     }
 
-    /// The most bytes of a file: six tasks take a few hundred.
-    private static let fileBytes = 1 << 20
-
-    /// Reads files with the columns `task,clients`; the task is its slug, or national code where known. `-` is standard input. Throws `Refusal`.
+    /// Reads files with the columns `task,clients`; the task is its slug, or national code where known. An empty number is one that the county
+    /// does not know, and family law is out of scope: neither counts. `-` is standard input.
+    /// - Throws: `FaultyLine`, or `DeliveryFailure` for a file that is no such table.
     init(paths: [String]) throws {
         var clients: [ServiceTask: Int] = [:]
-        for path in paths { try Self.read(path, into: &clients) }
-        self.clients = clients
-    }
-
-    private static func read(_ path: String, into clients: inout [ServiceTask: Int]) throws {
-        let handle = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
-        guard let data = try? handle?.read(upToCount: fileBytes) ?? (handle == nil ? nil : Data()),
-            let text = String(data: data, encoding: .utf8)
-        else { throw Refusal.unreadable(file: path) }
-        let lines = text.trimmingPrefix("\u{FEFF}").split(omittingEmptySubsequences: false) { $0.isNewline }
-        for (index, line) in lines.enumerated() where !line.isEmpty || index == 0 {
-            let fields = line.split(omittingEmptySubsequences: false) { $0 == "," || $0 == ";" }.map {
-                $0.trimmingCharacters(in: .whitespaces)
+        for path in paths {
+            let table = try SmallTable(path: path, columns: [["task", "service_task"], ["clients"]])
+            if !table.ignoredColumns.isEmpty { ignoredColumns.append((path, table.ignoredColumns)) }
+            for row in table.rows {
+                guard let fields = row.fields, let task = ServiceTask(fields[0]) ?? ServiceTask.list.code(national: fields[0]) else {
+                    throw FaultyLine(file: path, line: row.line)
+                }
+                if !task.isInScope || fields[1].isEmpty { continue }
+                guard let count = Int(fields[1]), count >= 0, clients[task] == nil else { throw FaultyLine(file: path, line: row.line) }
+                clients[task] = count
             }
-            if index == 0 {
-                guard fields == ["task", "clients"] || fields == ["service_task", "clients"] else { throw Refusal.line(1, file: path) }
-                continue
-            }
-            guard fields.count == 2, let task = ServiceTask(fields[0]) ?? ServiceTask.list.code(national: fields[0]), task.isInScope,
-                let count = Int(fields[1]), count >= 0, clients[task] == nil
-            else { throw Refusal.line(index + 1, file: path) }
-            clients[task] = count
         }
+        self.clients = clients
     }
 
     /// The tasks that either side knows, with what the county counts (nil if it says nothing) and what was derived.

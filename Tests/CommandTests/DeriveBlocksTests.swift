@@ -132,14 +132,30 @@ import Testing
                 == "service_task,own_clients,derived_clients,difference\nolder-people,5,0,-5\nworking-age,3,2,-1\n")
         #expect(run.output.contains("working-age: 3") && run.output.contains("2 derived"))
         for (text, line) in [
-            ("task,count\n", "1"), ("task,clients\nfamily-law,1\n", "2"), ("task,clients\nworking-age,1\nworking-age,2\n", "3"),
-            ("task,clients\nworking-age,-1\n", "2"), ("task,clients\nworking-age,many\n", "2"),
+            ("task,count\n", "clients"), ("task,clients\nreading,1\n", "2"), ("task,clients\nworking-age,1\nworking-age,2\n", "3"),
+            ("task,clients\nworking-age,-1\n", "2"), ("task,clients\nworking-age,many\n", "2"), ("task,clients\nworking-age\n", "2"),
+            ("task,clients\n\nworking-age,1,2\n", "3"),
         ] {
             let refused = try derive(inputs() + ["--own-counts", workspace.write(text, to: "bad.csv")], to: "bad")
             #expect(refused.status == 2 && refused.error.contains("bad.csv") && refused.error.contains(line), "\(refused.error)")
             #expect(!workspace.has("bad"))
         }
         #expect(try derive(inputs(["--decisions"]) + ["--own-counts", own], to: "bad").status == 2)
+    }
+
+    @Test func `own counts come in any form of a table`() throws {
+        let texts = [
+            "\u{FEFF}\"clients\";\"task\"\r\n\"3\";\"working-age\"\r\n",
+            "service_task,clients\nfamily-law,7\nworking-age,3\nolder-people,\n",
+        ]
+        for text in texts {
+            #expect(try derive(inputs() + ["--own-counts", workspace.write(text, to: "own.csv")]).status == 0)
+            #expect(
+                try workspace.text("out/own_counts.csv")
+                    == "service_task,own_clients,derived_clients,difference\nworking-age,3,2,-1\n")
+        }
+        let noted = try derive(inputs() + ["--own-counts", workspace.write("note,task,clients\nx,working-age,3\n", to: "own.csv")])
+        #expect(noted.status == 0 && noted.error.contains("own.csv") && noted.error.contains("note"), "\(noted.error)")
     }
 
     @Test func `units alone, and standard input twice, are refused`() throws {

@@ -196,7 +196,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "DerivationTests",
-            dependencies: ["CodeLists", "Localization", "RegisterModel", "Delivery", "ArchiveDocuments", "Derivation"],
+            dependencies: ["CodeLists", "Localization", "RegisterModel", "Delivery", "ArchiveDocuments", "Derivation", "Statistics"],
             swiftSettings: strict),
         .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: strict),
         .testTarget(

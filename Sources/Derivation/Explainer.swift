@@ -189,10 +189,14 @@ public struct Explainer: Sendable {
     }
 
     private func origin(_ row: SortedRow, _ kind: TableKind, _ role: Explanation.Role) -> Explanation.Origin {
-        Explanation.Origin(
+        let outcome = kind == .decisions ? row.outcome : nil
+        return Explanation.Origin(
             kind: kind, isFromArchive: row.isFromArchive, file: row.file, line: row.line, id: String(decoding: row.text, as: UTF8.self),
             municipality: municipality(row.municipality), days: kind == .decisions ? validity(row) : days(row.key.first, row.key.last),
-            isImprecise: row.isImprecise, role: role)
+            isImprecise: row.isImprecise, role: role,
+            serviceTask: kind == .childProtection ? nil : ServiceTask(index: row.key.serviceTask),
+            socialService: kind == .decisions || kind == .services ? row.socialService : nil,
+            decided: outcome.map { Explanation.Decided(day: Day(number: row.key.first), outcome: $0) })
     }
 
     private func validity(_ row: SortedRow) -> Period {

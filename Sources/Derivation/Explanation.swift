@@ -31,6 +31,14 @@ public struct Explanation: Sendable {
         case negative
     }
 
+    /// What picks ask of a decision beside its validity.
+    public struct Decided: Hashable, Sendable {
+        /// The day of the decision.
+        public let day: Day
+        /// Its outcome.
+        public let outcome: DecisionOutcome
+    }
+
     /// An input row, or a document, and what it did.
     public struct Origin: Hashable, Sendable {
         /// What kind of row it is.
@@ -51,11 +59,17 @@ public struct Explanation: Sendable {
         public let isImprecise: Bool
         /// What it did.
         public let role: Role
+        /// The task; nil in child protection, and where the row that came of it has it.
+        public let serviceTask: ServiceTask?
+        /// The service; nil of periods, and where the row that came of it has it.
+        public let socialService: SocialService?
+        /// When and how a decision was made; nil of other rows, and of rows that do not keep it.
+        public let decided: Decided?
 
         /// Describes an input row.
         public init(
             kind: TableKind, isFromArchive: Bool, file: Int, line: Int, id: String, municipality: Municipality?, days: Period,
-            isImprecise: Bool, role: Role
+            isImprecise: Bool, role: Role, serviceTask: ServiceTask? = nil, socialService: SocialService? = nil, decided: Decided? = nil
         ) {
             self.kind = kind
             self.isFromArchive = isFromArchive
@@ -66,6 +80,9 @@ public struct Explanation: Sendable {
             self.days = days
             self.isImprecise = isImprecise
             self.role = role
+            self.serviceTask = serviceTask
+            self.socialService = socialService
+            self.decided = decided
         }
     }
 

@@ -25,11 +25,26 @@ extension Explanation.Role {
     }
 }
 
+/// Task and service for a reader.
+private func topic(_ task: ServiceTask?, _ service: SocialService?, _ language: Language) -> String {
+    [task?.entry.name(in: language), service?.entry.name(in: language)].compactMap(\.self).joined(separator: ", ")
+}
+
+extension Explanation.Origin {
+    /// Task and service for a reader; empty in child protection.
+    public func topic(in language: Language) -> String { Derivation.topic(serviceTask, socialService, language) }
+
+    /// The days, and of a decision when and how it was made, for a reader.
+    public func facts(in language: Language) -> String {
+        guard let decided else { return days.text(in: language) }
+        let values = ["day": decided.day.description, "outcome": decided.outcome.entry.name(in: language)]
+        return "\(days.text(in: language)) (\(Catalogue.delivery.text("explain.decided", language, values)))"
+    }
+}
+
 extension Explanation.Row {
     /// Task and service for a reader; empty in child protection.
-    func topic(in language: Language) -> String {
-        [serviceTask?.entry.name(in: language), socialService?.entry.name(in: language)].compactMap(\.self).joined(separator: ", ")
-    }
+    func topic(in language: Language) -> String { Derivation.topic(serviceTask, socialService, language) }
 
     /// Organiser and municipality for a reader.
     func place(in language: Language) -> String {

@@ -53,11 +53,18 @@ public struct TimeLine: Sendable {
                 let label = "\(row.place(in: language)): \(row.days.text(in: language))"
                 lines.append(Line(style: .reported, label: label, days: row.days))
                 for origin in row.origins {
-                    lines.append(Line(style: .origin, label: Self.label(origin, language, place), days: origin.days))
+                    lines.append(Line(style: .origin, label: "\(place(origin)): \(origin.facts(in: language))", days: origin.days))
                 }
             }
+            var unusedTopic: String?
             for origin in unused {
-                let label = "\(Self.label(origin, language, place)), \(origin.role.text(in: language))"
+                if origin.topic(in: language) != unusedTopic {
+                    let topic = origin.topic(in: language)
+                    unusedTopic = topic
+                    let words = [Catalogue.delivery.text("explain.unused", language), topic]
+                    lines.append(Line(style: .topic, label: words.filter { !$0.isEmpty }.joined(separator: " ")))
+                }
+                let label = "\(place(origin)): \(origin.days.text(in: language)), \(origin.role.text(in: language))"
                 lines.append(Line(style: .unused, label: label, days: origin.days))
             }
         }
@@ -67,10 +74,6 @@ public struct TimeLine: Sendable {
         let first = lines.compactMap(\.days?.start).min() ?? period.start
         earliest = max(limit, min(first.adding(-15), period.start.adding(-30)))
         latest = period.end.adding(Self.daysBehind)
-    }
-
-    private static func label(_ origin: Explanation.Origin, _ language: Language, _ place: (Explanation.Origin) -> String) -> String {
-        "\(place(origin)): \(origin.days.text(in: language))"
     }
 
     /// The picture.

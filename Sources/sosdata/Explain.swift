@@ -109,7 +109,10 @@ struct ExplanationReport {
             }
             if !unused.isEmpty {
                 lines.append("  \(Catalogue.delivery.text("explain.unused", language))")
-                lines += unused.map { "    \(line(of: $0))" }
+                lines += unused.map { origin in
+                    let topic = origin.topic(in: language)
+                    return "    \(line(of: origin))\(topic.isEmpty ? "" : ". \(topic)")"
+                }
             }
         }
         return lines
@@ -122,6 +125,6 @@ struct ExplanationReport {
     private func line(of origin: Explanation.Origin) -> String {
         let id = origin.id.isEmpty ? "" : " \(origin.id)"
         let imprecise = origin.isImprecise ? " (\(Catalogue.delivery.text("explain.imprecise", language)))" : ""
-        return "\(names.place(of: origin))\(id): \(origin.days.text(in: language))\(imprecise), \(origin.role.text(in: language))"
+        return "\(names.place(of: origin))\(id): \(origin.facts(in: language))\(imprecise), \(origin.role.text(in: language))"
     }
 }

@@ -66,7 +66,7 @@ struct Generate: ParsableCommand {
     private static func text(_ key: String, _ values: [String: String] = [:]) -> String { Catalogue.commands.text(key, .en, values) }
 
     private static func summary(of totals: ExtractTotals) -> String {
-        let files = ExtractFile.allCases.map { file in
+        let files = ExtractFile.allCases.filter { $0 != .archive || totals.rows[$0] != nil }.map { file in
             text("generate.file", ["file": file.name, "rows": String(totals.rows[file] ?? 0)])
         }
         let people = text(

@@ -52,6 +52,7 @@ struct DrawnDocuments: CustomTestStringConvertible, Sendable {
         return [
             "row": kinds[row.kind]!, "person": person ?? "?", "task": ServiceTask(index: row.serviceTask).slug,
             "service": SocialService(index: row.socialService).slug, "id": String(decoding: row.id, as: UTF8.self),
+            "municipality": row.municipality == 0 ? "" : Municipality(index: Int(row.municipality) - 1).slug,
             "first": Archive.day(row.first), "last": row.kind == .decision ? "" : Archive.day(row.last), "evidence": row.evidence.name,
             "outcome": DecisionOutcome(index: row.outcome).slug, "imprecise": row.isImprecise ? "yes" : "",
         ]
@@ -64,7 +65,8 @@ struct DrawnDocuments: CustomTestStringConvertible, Sendable {
         return .object([
             "document": .text("d\(number)"), "set": .text(cell("set") ?? "set \(number)"), "version": .number(Int(cell("version") ?? "1")!),
             "state": .text(cell("state") ?? "final"), "kind": .text(row["kind"]!), "type": .optional(cell("type")),
-            "structure": .optional(cell("structure")), "organiser": .text("90"), "municipality": .text("091"),
+            "structure": .optional(cell("structure")), "organiser": .text("90"),
+            "municipality": .optional(row["municipality"].map { $0.isEmpty ? nil : $0 } ?? "091"),
             "service_task": .optional(cell("task")), "social_service": .optional(cell("service")), "phase": .optional(cell("phase")),
             "event": .optional(cell("event")), "valid_from": .optional(cell("valid from")), "valid_to": .optional(cell("valid to")),
             "retired_system": .flag(row["retired"] == "yes"), "persons": .list(persons.map { .text(Self.person($0)) }),

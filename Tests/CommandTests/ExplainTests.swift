@@ -24,7 +24,8 @@ import Testing
         #expect(lines.contains { $0.hasSuffix("90 091: 2022-11-01 – open") })
         #expect(lines.contains { $0.contains("matters.csv:2 A: 2022-11-01 – 2023-01-15, begins the period") })
         #expect(lines.contains { $0.contains("matters.csv:3 B: 2023-01-15 – open") && $0.hasSuffix("same period") })
-        #expect(lines.contains { $0.contains("decisions.csv:2 1: 2023-01-10 – open, picked by made") })
+        #expect(
+            lines.contains { $0.contains("decisions.csv:2 1: 2023-01-10 – open (decided 2023-01-10: Positive decision), picked by made") })
         #expect(
             lines.contains {
                 $0.contains("services.csv:2: 2022-10-01 – 2023-02-28, shows the service (valid-service) 2023-01-01 – 2023-02-28")

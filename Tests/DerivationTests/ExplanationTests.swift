@@ -60,6 +60,9 @@ import Testing
         ])
         let roles = { (block: BlockKind) in explanation.rows.filter { $0.block == block }.map { $0.origins.map(\.role) } }
         #expect(Set(roles(.serviceDecisions)) == [[.picked(.starting)], [.picked(.negative)]])
+        let made = explanation.rows.filter { $0.block == .serviceDecisions }.flatMap(\.origins).compactMap(\.decided)
+        #expect(Set(made.map { "\($0.day) \($0.outcome.slug)" }) == ["2022-12-01 positive", "2023-01-01 negative"])
+        #expect(explanation.rows[0].origins[0].facts(in: .en).hasSuffix("(decided \(made[0].day): \(made[0].outcome.entry.en))"))
         let held = Period(start: Day("2023-02-01")!, end: Day("2023-03-31")!)
         #expect(roles(.receivedServices) == [[.shows(.decision, held)]])
         let unused = { (block: BlockKind) in
@@ -67,6 +70,16 @@ import Testing
         }
         #expect(unused(.serviceDecisions) == ["3 noPick", "4 afterQuarter"])
         #expect(unused(.receivedServices) == ["2 negative", "3 noDayInQuarter", "4 afterQuarter"])
+    }
+
+    @Test func `sets what led to no row apart in the picture, with its task`() throws {
+        let explanation = try explain(matters(["P,90,091,working-age,1,2020-01-01,2020-02-01,,", "P,90,091,disability,2,2023-02-01,,,"]))
+        let picture = TimeLine(explanation, person: "A", language: .en) { "line \($0.line)" }.svg
+        let words = "\(Catalogue.delivery.text("explain.unused", .en)) \(ServiceTask("working-age")!.entry.en)"
+        let heading = try #require(picture.firstRange(of: ">\(words)<"))
+        let unused = try #require(picture.firstRange(of: ">line 2: 2020-01-01"))
+        #expect(heading.upperBound < unused.lowerBound)
+        #expect(picture[..<heading.lowerBound].contains(">line 3: 2023-02-01"))
     }
 
     @Test(arguments: Language.allCases)

@@ -18,13 +18,11 @@ public enum DeliveryFailure: Error, Hashable, Sendable {
     case headerRepeats(file: String, column: String)
     /// The header has more columns than can be read.
     case headerTooWide(file: String)
-    /// The file is larger than its kind ever is; with the most bytes that are read.
-    case tooLarge(file: String, limit: Int)
     /// The gzip stream is broken or ends early.
     case gzip(file: String)
     /// The gzip stream expands more than any table does.
     case gzipExpansion(file: String)
-    /// A manifest, notification, mapping file or file of confirmations that is far larger than any of them.
+    /// A manifest, notification, mapping file, or file of confirmations or own counts that is far larger than any of them.
     case tooLarge(file: String)
     /// More files of one kind than can be read in one run.
     case tooManyFiles(count: Int)
@@ -61,7 +59,6 @@ public enum DeliveryFailure: Error, Hashable, Sendable {
             case .headerLacks(let file, let columns): ("failure.header-lacks", ["file": file, "columns": columns.joined(separator: ", ")])
             case .headerRepeats(let file, let column): ("failure.header-repeats", ["file": file, "column": column])
             case .headerTooWide(let file): ("failure.header-too-wide", ["file": file, "limit": String(Limits.columns)])
-            case .tooLarge(let file, let limit): ("failure.too-large", ["file": file, "limit": String(limit)])
             case .gzip(let file): ("failure.gzip", ["file": file])
             case .gzipExpansion(let file): ("failure.gzip-expansion", ["file": file, "limit": String(Limits.gzipExpansion)])
             case .tooLarge(let file): ("failure.too-large", ["file": file, "limit": String(Limits.smallFileBytes >> 20)])

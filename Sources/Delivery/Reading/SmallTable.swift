@@ -14,15 +14,12 @@ package struct SmallTable {
     /// Columns of the file that nobody asked for.
     package private(set) var ignoredColumns: [String] = []
 
-    /// The most bytes of a table, inflated.
-    private static let tableBytes = 1 << 20
-
     /// Reads a table.
     /// - Parameters:
     ///   - path: the file; `-` is standard input.
     ///   - columns: the wanted columns, each with the names it may have.
     package init(path: String, columns: [[String]]) throws(DeliveryFailure) {
-        var bytes = try Self.bytes(of: path)
+        var bytes = try wholeFile(path)
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
         guard !bytes.isEmpty else { throw .empty(file: path) }
         var best: [Row] = []
@@ -44,19 +41,6 @@ package struct SmallTable {
         rows = best.dropFirst().map { row in
             guard let fields = row.fields, fields.count == header.count else { return Row(line: row.line, fields: nil) }
             return Row(line: row.line, fields: places.compactMap { $0.map { fields[$0] } })
-        }
-    }
-
-    private static func bytes(of path: String) throws(DeliveryFailure) -> [UInt8] {
-        var source = try ByteSource(path: path)
-        var bytes: [UInt8] = []
-        let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
-        defer { piece.deallocate() }
-        while true {
-            let count = try source.read(into: piece)
-            if count == 0 { return bytes }
-            bytes.append(contentsOf: piece[0..<count])
-            guard bytes.count <= tableBytes else { throw .tooLarge(file: path, limit: tableBytes) }
         }
     }
 

@@ -10,6 +10,8 @@ struct JointCheck {
         var insider: [(insider: Int, cell: Int)] = []
 
         var isEmpty: Bool { narrow.isEmpty && insider.isEmpty }
+        /// Every cell that could not be proved safe.
+        var cells: Set<Int> { Set(narrow).union(insider.map(\.cell)) }
     }
 
     private let system: CellSystem

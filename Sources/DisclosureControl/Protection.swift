@@ -14,6 +14,8 @@ struct Protection {
     private let limits: ProtectionLimits
     /// How often a cell has failed: each time a little more is hidden for it.
     private var failed: [Int: Int] = [:]
+    /// The cells that the last check could not prove safe.
+    private(set) var unproved: Set<Int> = []
 
     init(_ system: CellSystem, settings: ProtectionSettings, limits: ProtectionLimits) {
         self.system = system
@@ -30,6 +32,7 @@ struct Protection {
             if check.isExhausted { throw .limitReached(rounds: round - 1) }
             pattern.search()
             failures = check.run(pattern)
+            unproved = failures.cells
             if failures.isEmpty {
                 var cleanUp = CleanUp(pattern, check.proof)
                 cleanUp.run()

@@ -13,10 +13,14 @@ extension Publication {
         switch settings.method {
         case .hiding:
             var protection = Protection(builder.system, settings: settings, limits: limits)
-            return Release(self, builder, try protection.run())
+            do throws(ProtectionFailure) { return Release(self, builder, try protection.run()) } catch {
+                throw error.at(builder.cells(of: protection.unproved))
+            }
         case .rounding(let base):
             var rounding = Rounding(builder.system, settings: settings, base: base, earlier: builder.shownBefore)
-            return Release(self, builder, try rounding.run(limits))
+            do throws(ProtectionFailure) { return Release(self, builder, try rounding.run(limits)) } catch {
+                throw error.at(builder.cells(of: rounding.unproved))
+            }
         }
     }
 }

@@ -25,6 +25,10 @@ public struct Publication: Sendable {
         case sum(total: Cell, parts: [Cell])
         /// Distinct persons: each part ≤ total ≤ the parts together.
         case cover(total: Cell, parts: [Cell])
+        /// Whoever counts in the first cell counts in the second.
+        case within(Cell, Cell)
+        /// Whoever counts in the cell counts in one of the others.
+        case bounded(Cell, by: [Cell])
     }
 
     /// A sum over cells of several quarters that is true but for a few persons.
@@ -50,8 +54,9 @@ public struct Publication: Sendable {
     /// Sums that reach into other quarters and hold but for a few persons, such as a quarter's clients being those who ended in it and those
     /// who continue in the next. Where the truth meets such a sum, everybody is taken to know.
     public var links: [Link]
-    /// What each block holds, as a name that changes whenever its content does; a cell whose blocks are unchanged since an earlier edition is
-    /// the same cell. A block not named is taken to be unchanged.
+    /// What each block of client periods holds, as a name that changes whenever its content does; a cell of an area or the country whose
+    /// blocks are unchanged since an earlier edition is the same cell. A block not named is taken to be unchanged, and so is a cell of a
+    /// municipality, or of child protection, decisions or services, whose value is.
     public var versions: [Block: String]
     /// Published populations.
     public var inhabitants: [Inhabitants]
@@ -84,10 +89,28 @@ public enum ProtectionFailure: Error, Hashable, Sendable {
     case inconsistent(Cell)
     /// Overlapping classes need the figure of a finer cell, which no table gives.
     case finerFigureMissing(Cell)
-    /// No safe pattern was found: so many cells remained too narrow, and so many known by a person who is a client alone.
-    case notSafe(narrow: Int, insider: Int)
-    /// The deadline passed, or the limit on rounds or programmes was reached, before the check had passed.
-    case limitReached(rounds: Int)
+    /// No safe pattern was found: so many cells remained too narrow, and so many known by a person who is a client alone; which ones.
+    case notSafe(narrow: Int, insider: Int, cells: Set<Cell> = [])
+    /// The deadline passed, or the limit on rounds or programmes was reached, before the check had passed; what was not proved by then.
+    case limitReached(rounds: Int, cells: Set<Cell> = [])
     /// Earlier editions were made by another method or with other zeros; one publication has one choice.
     case otherSettingsBefore
+
+    /// The cells at which it failed, as far as that is known: they tell where to publish less.
+    public var cells: Set<Cell> {
+        switch self {
+        case .inconsistent(let cell), .finerFigureMissing(let cell): [cell]
+        case .notSafe(_, _, let cells), .limitReached(_, let cells): cells
+        case .otherSettingsBefore: []
+        }
+    }
+
+    /// The same failure at these cells.
+    func at(_ cells: Set<Cell>) -> ProtectionFailure {
+        switch self {
+        case .notSafe(let narrow, let insider, _): .notSafe(narrow: narrow, insider: insider, cells: cells)
+        case .limitReached(let rounds, _): .limitReached(rounds: rounds, cells: cells)
+        case .inconsistent, .finerFigureMissing, .otherSettingsBefore: self
+        }
+    }
 }

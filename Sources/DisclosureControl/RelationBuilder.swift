@@ -219,6 +219,14 @@ struct RelationBuilder {
             guard let number = number(total) else { return }
             let members = parts.compactMap(self.number)
             system.addCover(total: number, parts: members, isBoundedByParts: members.count == parts.count)
+        case .within(let part, let whole):
+            guard let member = number(part), let total = number(whole) else { return }
+            system.addCover(total: total, parts: [member], isBoundedByParts: false)
+        case .bounded(let cell, let others):
+            guard let number = number(cell) else { return }
+            let members = others.compactMap(self.number)
+            guard members.count == others.count else { return }
+            system.addCover(total: number, parts: members, isAtLeastParts: false, isBoundedByParts: true)
         }
     }
 }

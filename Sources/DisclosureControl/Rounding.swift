@@ -8,6 +8,8 @@ struct Rounding {
     private let settings: ProtectionSettings
     private let base: Int
     private let earlier: [Int: Int]
+    /// The cells that the check could not prove safe.
+    private(set) var unproved: Set<Int> = []
 
     /// - Parameter earlier: what an earlier edition showed for a cell.
     init(_ system: CellSystem, settings: ProtectionSettings, base: Int, earlier: [Int: Int]) {
@@ -53,6 +55,7 @@ struct Rounding {
         let pattern = Pattern(system, settings: checked)
         var check = JointCheck(system, settings: checked, limits: limits)
         let failures = check.run(pattern)
+        unproved = failures.cells
         if check.isExhausted { throw .limitReached(rounds: 1) }
         guard failures.isEmpty, Proof.isValid(check.proof.witnesses, system: system, settings: checked, hidden: pattern.hidden) else {
             throw .notSafe(narrow: failures.narrow.count, insider: failures.insider.count)

@@ -82,6 +82,9 @@ struct SystemBuilder {
 
     // MARK: Cells
 
+    /// The cells of this edition that have one of these numbers.
+    func cells(of wanted: Set<Int>) -> Set<Cell> { Set(numbers.lazy.filter { wanted.contains($0.value) }.map(\.key)) }
+
     private mutating func addEarlier(_ record: ReleaseRecord) throws(ProtectionFailure) -> [Cell: Int] {
         guard record.settings.zeros == publication.settings.zeros, record.settings.method == publication.settings.method else {
             throw .otherSettingsBefore
@@ -105,13 +108,17 @@ struct SystemBuilder {
     private mutating func add(_ figures: [Cell: Figure], isPublished: Set<Cell>, versions: [Block: String]) throws(ProtectionFailure)
         -> [Cell: Int]
     {
+        // A municipality's group may be unchanged where another of its area has been corrected, and decisions where client periods have been,
+        // so of these nothing but the value tells. To take two cells for one where they are not only makes the check harder to pass.
+        let unnamed = intern([])
         var contentCache: [Cell: Int] = [:]
         var numbers: [Spot: Int] = [:]
         for cell in figures.keys.sorted() {
             guard let figure = figures[cell] else { continue }
-            let key = Cell(.clients, cell.quarter, cell.place.area.map { .area($0) } ?? .country, task: cell.task)
-            let content = contentCache[key] ?? intern(key.blocks.map { versions[$0] })
-            contentCache[key] = content
+            let isNamed = cell.place.level != .municipality && cell.measure < .childProtection
+            let key = Cell(.clients, cell.quarter, cell.place, task: cell.task)
+            let content = isNamed ? contentCache[key] ?? intern(key.blocks.map { versions[$0] }) : unnamed
+            if isNamed { contentCache[key] = content }
             numbers[Spot(cell: cell, isRest: false)] = number(cell, figure, content: content, isPublished: isPublished.contains(cell))
         }
         var relations = RelationBuilder(numbers: numbers, system: system, settings: publication.settings)

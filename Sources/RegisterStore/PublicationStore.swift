@@ -31,12 +31,16 @@ public struct PublicationRecord: Hashable, Sendable, Identifiable {
     public let proposedAt: Date
     /// Which account proposed it.
     public let proposedBy: String
+    /// The names of the tables it is made of, which never change; nil for all that the edition has.
+    public let tables: [String]?
     /// The publications whose figures the check held it against, oldest first.
     public var earlier: [String]
     /// How it was protected, in numbers that may be told, as JSON; nil before the check has passed.
     public var summary: String?
     /// Why it was refused, rejected or retracted: a key of the catalogue for a refusal, else what the person wrote. Nil otherwise.
     public var reason: String?
+    /// Where it was refused: by name of a table how many of its figures could not be protected. Nil where that is not known.
+    public var obstacles: [String: Int]?
     /// When it was decided on, by approval or rejection.
     public var decidedAt: Date?
     /// Which account decided; never the one that proposed.
@@ -47,13 +51,14 @@ public struct PublicationRecord: Hashable, Sendable, Identifiable {
     public var retractedBy: String?
 
     /// A publication whose check is still to run.
-    public init(id: String, period: MonitoringPeriod, edition: Int, proposedAt: Date, proposedBy: String) {
+    public init(id: String, period: MonitoringPeriod, edition: Int, proposedAt: Date, proposedBy: String, tables: [String]? = nil) {
         self.id = id
         self.period = period
         self.edition = edition
         self.state = .protecting
         self.proposedAt = proposedAt
         self.proposedBy = proposedBy
+        self.tables = tables
         self.earlier = []
     }
 

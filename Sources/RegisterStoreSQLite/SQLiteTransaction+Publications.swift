@@ -5,28 +5,30 @@ import RegisterStore
 
 extension SQLiteTransaction {
     private static let columns = """
-        id, period, edition, state, proposedAt, proposedBy, earlier, summary, reason, decidedAt, decidedBy, retractedAt, retractedBy
+        id, period, edition, state, proposedAt, proposedBy, tables, earlier, summary, reason, obstacles, decidedAt, decidedBy, retractedAt,
+        retractedBy
         """
 
     func add(_ publication: PublicationRecord) throws {
         try change(
-            "INSERT INTO publication (id, period, edition, state, proposedAt, proposedBy, earlier) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO publication (id, period, edition, state, proposedAt, proposedBy, tables, earlier) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 publication.id, publication.period.description, publication.edition, publication.state.rawValue,
-                publication.proposedAt.stored, publication.proposedBy, try json(publication.earlier),
+                publication.proposedAt.stored, publication.proposedBy,
+                try publication.tables.map(json), try json(publication.earlier),
             ])
     }
 
     func update(_ publication: PublicationRecord) throws {
         try change(
             """
-            UPDATE publication SET state = ?, earlier = ?, summary = ?, reason = ?, decidedAt = ?, decidedBy = ?, retractedAt = ?,
+            UPDATE publication SET state = ?, earlier = ?, summary = ?, reason = ?, obstacles = ?, decidedAt = ?, decidedBy = ?, retractedAt = ?,
                 retractedBy = ? WHERE id = ?
             """,
             [
                 publication.state.rawValue, try json(publication.earlier), publication.summary, publication.reason,
-                publication.decidedAt?.stored, publication.decidedBy, publication.retractedAt?.stored, publication.retractedBy,
-                publication.id,
+                try publication.obstacles.map(json), publication.decidedAt?.stored, publication.decidedBy, publication.retractedAt?.stored,
+                publication.retractedBy, publication.id,
             ])
     }
 
@@ -65,11 +67,12 @@ extension SQLiteTransaction {
     private func publication(_ row: Row) throws -> PublicationRecord {
         var publication = PublicationRecord(
             id: row["id"], period: try row.period("period"), edition: row["edition"], proposedAt: row.instant("proposedAt"),
-            proposedBy: row["proposedBy"])
+            proposedBy: row["proposedBy"], tables: try row.jsonIfAny("tables"))
         publication.state = try row.value("state")
         publication.earlier = try row.json("earlier")
         publication.summary = row["summary"]
         publication.reason = row["reason"]
+        publication.obstacles = try row.jsonIfAny("obstacles")
         publication.decidedAt = row.instantIfAny("decidedAt")
         publication.decidedBy = row["decidedBy"]
         publication.retractedAt = row.instantIfAny("retractedAt")

@@ -29,6 +29,7 @@ enum Schema {
         migrator.registerMigration("20-mail-kinds") { try $0.execute(sql: mailKinds) }
         migrator.registerMigration("21-looks") { try $0.execute(sql: looks) }
         migrator.registerMigration("22-decision-picks") { try $0.execute(sql: decisionPicks) }
+        migrator.registerMigration("23-publication-tables") { try $0.execute(sql: publicationTables) }
         return migrator
     }
 

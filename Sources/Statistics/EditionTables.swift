@@ -45,11 +45,11 @@ extension AgeClass {
 }
 
 extension EditionCounts {
-    /// The tables of the edition, in the order of `TableName`. They are not for publication as they are. A block of which nothing has come
-    /// has no table.
-    public var tables: [StatisticalTable] {
-        TableName.allCases.filter { $0.block == .clientPeriods || factArrivals[$0.block] != nil }.map(table)
-    }
+    /// The names of the edition's tables, in their order. A block of which nothing has come has no table.
+    public var tableNames: [TableName] { TableName.allCases.filter { $0.block == .clientPeriods || factArrivals[$0.block] != nil } }
+
+    /// The tables of the edition, in the order of their names. They are not for publication as they are.
+    public var tables: [StatisticalTable] { tableNames.map(table) }
 
     /// One table of the edition.
     public func table(_ name: TableName) -> StatisticalTable {

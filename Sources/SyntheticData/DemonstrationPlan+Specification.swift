@@ -78,19 +78,29 @@ extension DemonstrationPlan {
         let fate: Fate
         let course: Course
         let channels: [Channel]?
+        let extracts: Set<ExtractFile>
 
-        /// `channels` only where a group delivers otherwise than it has declared.
-        init(_ share: Share, _ style: NotificationStyle, _ fate: Fate, _ course: Course, channels: [Channel]? = nil) {
+        /// What is needed for the obligatory blocks: client periods and child-protection periods.
+        static let obligatory: Set<ExtractFile> = [.matters, .childProtection]
+        /// What is needed for all four blocks.
+        static let everything: Set<ExtractFile> = [.matters, .childProtection, .decisions, .services, .units]
+
+        /// `channels` only where a group delivers otherwise than it has declared, `extracts` where its systems do not give everything.
+        init(
+            _ share: Share, _ style: NotificationStyle, _ fate: Fate, _ course: Course, channels: [Channel]? = nil,
+            extracts: Set<ExtractFile> = everything
+        ) {
             self.share = share
             self.style = style
             self.fate = fate
             self.course = course
             self.channels = channels
+            self.extracts = extracts
         }
     }
 
     /// The groups by organiser. Helsinki is left with a draft and nothing delivered for the round's quarter, so that the whole way can be
-    /// walked there; Pirkanmaa has a group in several states and one municipality in no group.
+    /// walked there; Pirkanmaa has a group in several states and one municipality in no group. Two organisers deliver the obligatory blocks only.
     static let specifications: [String: [Specification]] = [
         "01": [Specification(.all, .separate, .accepted, .steady)],
         "02": [Specification(.all, .archive, .accepted, .steady)],
@@ -111,11 +121,11 @@ extension DemonstrationPlan {
         "11": [Specification(.all, .archive, .accepted, .steady)],
         "12": [Specification(.all, .separate, .draft, .before)],
         "13": [Specification(.all, .archiveAndSeparate, .accepted, .steady)],
-        "14": [Specification(.all, .separate, .none, .before)],
+        "14": [Specification(.all, .separate, .none, .before, extracts: Specification.obligatory)],
         "15": [Specification(.largest, .separate, .submitted, .untilNow), Specification(.rest(after: 1), .separate, .draft, .before)],
         "16": [Specification(.all, .separate, .accepted, .corrected(.endsBeforeStart))],
         "17": [Specification(.all, .separate, .late, .refused(.truncated))],
-        "18": [Specification(.all, .archive, .accepted, .untilNow)],
+        "18": [Specification(.all, .archive, .accepted, .untilNow, extracts: Specification.obligatory)],
         "19": [Specification(.largest, .separate, .accepted, .untilNow), Specification(.rest(after: 1), .archive, .amending, .untilNow)],
         "20": [Specification(.all, .separate, .late, .corrected(.otherQuarter))],
         "21": [Specification(.all, .archive, .submitted, .untilNow, channels: [.separate])],

@@ -41,6 +41,8 @@ public struct DemonstrationPlan: Sendable {
         public let deliveries: [Delivery]
         /// How many clients it has, on every channel together.
         public let clients: Int
+        /// The extracts that its client data systems give, and from which its blocks are derived.
+        public let extracts: Set<ExtractFile>
 
         /// The answers that its contact person gives in a round; those of a draft stop after the periods of the first tasks.
         public func answers(in round: Round, seed: UInt64) -> Answers {
@@ -91,7 +93,7 @@ public struct DemonstrationPlan: Sendable {
                 style: specification.style, system: Self.system(of: organiser), fate: specification.fate,
                 deliveries: specification.course.deliveries(
                     around: round.period, by: specification.channels ?? specification.style.channels),
-                clients: max(1, clients * people / total))
+                clients: max(1, clients * people / total), extracts: specification.extracts)
         }
     }
 

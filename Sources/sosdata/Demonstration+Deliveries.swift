@@ -21,15 +21,15 @@ extension Demonstration {
         for group in groups {
             let channels = Set(group.planned.deliveries.map(\.channel)).sorted { $0.rawValue < $1.rawValue }
             for (place, channel) in channels.enumerated() {
-                let matters = work.appending(path: "\(group.id)-\(channel.rawValue).csv")
+                let extracts = work.appending(path: "\(group.id)-\(channel.rawValue)")
                 let clients = try await timed(.extracts, &made) {
-                    try makeExtract(group.planned, channel, place, of: channels.count, to: matters, &issued)
+                    try makeExtracts(group.planned, place, of: channels.count, in: extracts, &issued)
                 }
                 made.clients += clients
                 for delivery in group.planned.deliveries where delivery.channel == channel {
-                    parcels.append(Parcel(group: group, delivery: delivery, matters: matters, place: parcels.count))
+                    parcels.append(Parcel(group: group, delivery: delivery, extracts: extracts, place: parcels.count))
                 }
-                if group.planned.organiser.slug == "90" { try makeSamples(group, matters) }
+                if group.planned.organiser.slug == "90" { try makeSamples(group, extracts) }
             }
         }
         // Quarter by quarter, and within a quarter a refused delivery before the one that corrects it.
@@ -58,25 +58,27 @@ extension Demonstration {
     /// Lapland's delivery for the first quarter comes only when that quarter has been published.
     private static let lateOrganiser = "19"
 
-    /// A delivery of the plan with the extract it is made from.
+    /// A delivery of the plan with the folder of the extracts it is made from.
     struct Parcel {
         let group: Standing
         let delivery: DemonstrationPlan.Delivery
-        let matters: URL
+        let extracts: URL
         let place: Int
     }
 
-    /// Writes the matters of a group's clients on one channel and returns how many clients they have. Of two channels the first has two of three clients.
-    private func makeExtract(
-        _ group: DemonstrationPlan.Group, _ channel: Channel, _ place: Int, of count: Int, to file: URL, _ issued: inout IssuedNumbers
+    /// Writes the extracts of a group's clients on one channel into a new folder and returns how many clients they have. Of two channels the
+    /// first has two of three clients.
+    private func makeExtracts(
+        _ group: DemonstrationPlan.Group, _ place: Int, of count: Int, in folder: URL, _ issued: inout IssuedNumbers
     ) throws -> Int {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let share = count == 1 ? group.clients : place == 0 ? group.clients * 2 / 3 : group.clients - group.clients * 2 / 3
         let order = try ExtractOrder(
             period: round.period, organisers: [group.organiser], municipalities: Set(group.municipalities), clients: max(1, share),
             seed: seed &+ UInt64(group.organiser.index * 1_000 + (group.municipalities.first?.index ?? 0) * 2 + place))
-        let files = GrowingFiles(in: file.deletingLastPathComponent())
-        let totals = try Extract.make(order, &issued) { kind, bytes in
-            if kind == .matters { try files.append(bytes, to: file.lastPathComponent) }
+        let files = GrowingFiles(in: folder)
+        let totals = try Extract.make(order, &issued) { file, bytes in
+            if group.extracts.contains(file) { try files.append(bytes, to: file.name) }
         }
         try files.close()
         return totals.clients
@@ -89,17 +91,22 @@ extension Demonstration {
         let making = DeliveryMaking(
             period: parcel.delivery.period, organiser: group.organiser, group: group.name, municipalities: group.municipalities,
             channel: parcel.delivery.channel, sourceSystems: [group.system.entry.sv], identityUse: .test, threads: 2)
-        _ = try making.run(
-            DerivationFiles(matters: [parcel.matters.path]), findings: DemonstrationContact(of: group.organiser).language, into: folder)
+        func paths(_ file: ExtractFile) -> [String] {
+            group.extracts.contains(file) ? [parcel.extracts.appending(path: file.name).path] : []
+        }
+        let files = DerivationFiles(
+            matters: paths(.matters), childProtection: paths(.childProtection), decisions: paths(.decisions), services: paths(.services),
+            units: paths(.units))
+        _ = try making.run(files, findings: DemonstrationContact(of: group.organiser).language, into: folder)
     }
 
     /// Two deliveries of Helsinki for the round's own quarter, which nobody has sent yet: a sound one and a faulty one.
-    private func makeSamples(_ group: Standing, _ matters: URL) throws {
+    private func makeSamples(_ group: Standing, _ extracts: URL) throws {
         for (name, fault) in [("helsinki-good", nil), ("helsinki-faulty", DeliveryFault.checkCharacters)] {
             let folder = directory.samples.appending(path: name)
             try FileManager.default.createDirectory(at: directory.samples, withIntermediateDirectories: true)
             let delivery = DemonstrationPlan.Delivery(period: round.period, channel: .separate, fault: fault)
-            try derive(Parcel(group: group, delivery: delivery, matters: matters, place: 0), into: folder)
+            try derive(Parcel(group: group, delivery: delivery, extracts: extracts, place: 0), into: folder)
             if let fault { try spoil(folder, by: fault, for: round.period) }
         }
     }

@@ -2,6 +2,7 @@ import NotificationForm
 import Operations
 import RegisterModel
 import RegisterStore
+import Statistics
 
 extension Demonstration {
     /// Whether anything is published: of fewer persons in 293 municipalities hardly a figure can be shown, and the search for what can
@@ -31,18 +32,26 @@ extension Demonstration {
         try await desk.on(day.adding(1)).approvePublication(id, by: people.officer)
     }
 
-    /// Makes an edition, proposes it and lets its figures be protected. Returns the publication's id; nil where nothing has come, or where
-    /// so few persons are in a small demonstration that no safe way of showing anything is found.
+    /// Makes an edition, proposes it and lets its figures be protected; where a table cannot be, it is proposed again without that table.
+    /// Returns the publication's id; nil where nothing has come, or where so few persons are in a small demonstration that no safe way of
+    /// showing anything is found.
     private func propose(
         _ period: MonitoringPeriod, edition: Int, by statistician: Actor, with operations: Operations
     ) async throws -> String? {
         do { try await operations.orderEdition(period, by: statistician) } catch OperationError.wrongState { return nil }
         try await operations.runWaitingJobs()
+        var tables: Set<TableName>?
         do {
-            let publication = try await operations.proposePublication(period, edition: edition, by: statistician)
-            try await operations.runWaitingJobs()
-            let state = try await operations.publication(publication.id, by: statistician).publication.state
-            return state == .proposed ? publication.id : nil
+            while true {
+                let id = try await operations.proposePublication(period, edition: edition, tables: tables, by: statistician).id
+                try await operations.runWaitingJobs()
+                let publication = try await operations.publication(id, by: statistician).publication
+                guard publication.state == .refused else { return id }
+                let tried = Set((publication.tables ?? []).compactMap(TableName.init(rawValue:)))
+                let rest = tried.filter { publication.obstacles?[$0.rawValue] == nil }.union([.clientsByArea])
+                guard rest.count < tried.count else { return nil }
+                tables = rest
+            }
         } catch OperationError.notFound {
             return nil
         }

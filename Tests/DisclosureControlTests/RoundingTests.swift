@@ -39,7 +39,7 @@ import Testing
         }
     }
 
-    @Test func `a total over tasks that narrows small tasks is refused`() {
+    @Test func `a total over tasks that narrows small tasks is refused, and the refusal says where`() throws {
         // Tasks of 2 and 2 round to 0 and so are at most 2 each; their total 3 rounds to 5 and so is at least 3: neither is 0.
         var clients = Dictionary(uniqueKeysWithValues: Block.all.map { ($0, 0) })
         var totals = Dictionary(uniqueKeysWithValues: Area.organisers.map { ($0, 0) })
@@ -48,6 +48,9 @@ import Testing
         let delivered = Set(Area.organisers.flatMap { area in ServiceTask.inScope.prefix(2).map { Block(area, $0) } })
         let table = StatisticalTable.clientsByAreaAndTask(
             quarter: SyntheticQuarter.quarter, clients: clients, totals: totals, delivered: delivered)
-        #expect(throws: ProtectionFailure.self) { try Publication(tables: [table], settings: settings).release() }
+        let failure = #expect(throws: ProtectionFailure.self) { try Publication(tables: [table], settings: settings).release() }
+        let cells = try #require(failure).cells
+        #expect(!cells.isEmpty)
+        for cell in cells { #expect(cell.place == .area(Area("05")!) || cell.place == .country, "\(cell)") }
     }
 }

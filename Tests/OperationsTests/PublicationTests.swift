@@ -165,6 +165,45 @@ import Testing
         await #expect(throws: OperationError.wrongState) { try await hasty.approvePublication(publication.id, by: office.officer) }
     }
 
+    @Test func `the chosen tables are published, clients by area always among them, and no others`() async throws {
+        let office = try await office()
+        try await deliver(40, office)
+        try await office.operations.orderEdition(quarter, by: office.statistician)
+        try await office.operations.runWaitingJobs()
+        // Nothing has come of decisions, so the edition has no such table.
+        await #expect(throws: OperationError.notFound) {
+            try await office.operations.proposePublication(quarter, edition: 1, tables: [.decisions], by: office.statistician)
+        }
+        let publication = try await office.operations.proposePublication(
+            quarter, edition: 1, tables: [.clientsByAge], by: office.statistician)
+        #expect(publication.tables == ["clients-by-area", "clients-by-age"])
+        try await office.operations.runWaitingJobs()
+        try await office.operations.approvePublication(publication.id, by: office.officer)
+        let release = try #require(try await office.operations.publishedReleases().first)
+        _ = try await office.operations.publishedTable(.clientsByAge, of: release)
+        await #expect(throws: OperationError.notFound) { try await office.operations.publishedTable(.clientsByMunicipality, of: release) }
+        let names = try await office.store.read { try $0.fileNames(publication: publication.id) }
+        #expect(names.count == 2 * 9)
+        // The next edition may show what this one left out.
+        try await deliver(60, office)
+        let second = try await propose(2, office)
+        #expect(second.state == .proposed && second.tables?.count == 5)
+    }
+
+    @Test func `a figure that could not be protected is put to the account of the largest table that shows it`() throws {
+        let counts = EditionCounting(quarter: quarter, arrived: [ServiceTask.inScope[0]: Set(Office.helsinkiArea.municipalities)]).finish()
+        let publication = Publication(tables: [TableName.clientsByArea, .clientsByMunicipality, .clientChanges].map { counts.table($0) })
+        let place = Place.area(Office.helsinkiArea)
+        let failure = ProtectionFailure.notSafe(
+            narrow: 2, insider: 1,
+            cells: [
+                Cell(.clients, quarter, place, task: ServiceTask.inScope[0]), Cell(.clients, quarter, place, age: AgeClass(.over84)),
+                Cell(.started, quarter, place),
+            ])
+        #expect(publication.obstacles(of: failure) == ["clients-by-municipality": 2, "client-changes": 1])
+        #expect(publication.obstacles(of: .otherSettingsBefore) == nil)
+    }
+
     @Test func `an approval does not hold when something else was published after the check`() async throws {
         let office = try await office()
         try await deliver(40, office)

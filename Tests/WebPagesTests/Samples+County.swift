@@ -66,7 +66,8 @@ extension Sample {
     private static func countyDelivery(_ id: String, _ status: DeliveryStatus, rows: Int?) -> CountyHomePage.Delivery {
         CountyHomePage.Delivery(
             id: Sample.id(id), group: status == .unreadable ? nil : "Lifecare-kunnat", period: status == .unreadable ? nil : period,
-            received: moment,
+            channel: status == .unreadable ? nil : .separate, received: moment,
+            daysLate: status == .replaced ? 12 : status == .failed ? 1 : nil,
             status: status, rows: rows)
     }
 }

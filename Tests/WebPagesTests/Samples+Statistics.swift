@@ -17,7 +17,9 @@ enum PublishedSample {
                 arrived[task, default: []].formUnion(area.municipalities)
             }
         }
-        var counting = EditionCounting(quarter: quarter, arrived: arrived)
+        let others = Set(areas.filter { $0 != areas[1] }.flatMap(\.municipalities))
+        var counting = EditionCounting(
+            quarter: quarter, arrived: arrived, others: [.serviceDecisions: others, .receivedServices: others])
         var person: UInt64 = 0
         for area in areas where area != areas[1] {
             for (place, task) in ServiceTask.inScope.enumerated() where !(area == areas[2] && place == 0) {
@@ -32,6 +34,15 @@ enum PublishedSample {
                                 organiser: area, channel: .separate, municipality: municipality, task: task,
                                 period: Period(start: start, end: number % 7 == 0 ? quarter.end : nil))
                         ], birthYear: 1930 + number % 3 * 40, person: (person, 7))
+                    let (type, service) = (DecisionType.all[place], SocialService.all[(place + number % 3) % SocialService.all.count])
+                    if number % 2 == 0 {
+                        counting.add([
+                            FactCounts.Fact.decision(
+                                area, decided: start, type: type, service: service, outcome: DecisionOutcome.all[number % 4 / 2],
+                                picks: .made)
+                        ])
+                    }
+                    counting.add([FactCounts.Fact.service(area, first: quarter.start, service: service, evidence: .decision)])
                 }
             }
         }
@@ -80,7 +91,7 @@ extension Sample {
                 AreaStatisticsPage(area: pirkanmaa, figures: PublishedSample.figures(), series: PublishedSample.series)
             },
         ]
-        + [TableName.clientsByArea, .clientChanges, .clientsByMunicipality].map { name in
+        + [TableName.clientsByArea, .clientChanges, .clientsByMunicipality, .childProtection, .decisions, .receivedServices].map { name in
             Sample(name: "statistics-\(name.rawValue)", address: .statistics(.table(name, ReleaseName(period))), user: nil) { _ in
                 StatisticsTablePage(name: name, figures: PublishedSample.figures())
             }
@@ -122,7 +133,7 @@ extension Sample {
                             area: pirkanmaa, channel: .archive, kind: .clientPeriods, rows: 1234,
                             sha256: String(repeating: "b1", count: 32),
                             deliveryID: id("d9"), isNew: true)
-                    ], mayPropose: true)
+                    ], mayPropose: true, refused: [.clientsByMunicipality])
             },
         ]
         + ["protecting", "refused", "proposed", "rejected", "published", "retracted"].map { state in
@@ -131,7 +142,9 @@ extension Sample {
                 return PublicationPage(
                     id: id("p2"), period: period, edition: 2, state: state, proposed: (by: "Tilda Tilasto", at: moment),
                     decided: isDecided ? (by: "Rita Rekisteri", at: moment) : nil,
-                    reason: state == "refused" ? "limit" : state == "rejected" || state == "retracted" ? hostile : nil, summary: nil,
+                    reason: state == "refused" ? "limit" : state == "rejected" || state == "retracted" ? hostile : nil,
+                    tables: state == "retracted" ? nil : [.clientsByArea, .clientsByMunicipality],
+                    obstacles: state == "refused" ? [.clientsByMunicipality: 12, .clientChanges: 1] : [:], summary: nil,
                     table: state == "proposed" ? PublishedSample.now[.clientsByArea] : nil, mayDecide: state == "proposed",
                     mayRetract: state == "published", problem: state == "published" ? .reasonMissing : nil)
             }

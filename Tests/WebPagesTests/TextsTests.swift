@@ -48,6 +48,7 @@ import Testing
         ("publication.refused.", ["failed", "inconsistent", "limit", "not-safe", "other-settings"]),
         ("publication.state.", ["protecting", "refused", "proposed", "rejected", "published", "retracted"]),
         ("statistics.format.", StatisticsAddress.formats.common + StatisticsAddress.formats.translated),
+        ("statistics.part-", ["picks", "outcomes", "types", "services", "received", "evidence"]),
         ("statistics.measure.", Measure.named.map(\.rawValue)), ("statistics.table.", TableName.allCases.map(\.rawValue)),
         ("error.", ErrorPage.Kind.allCases.flatMap { kind in ["title", "text", "remedy"].map { "\(kind.rawValue).\($0)" } }),
     ]

@@ -23,7 +23,7 @@ extension Operations {
         }
         switch outcome {
         case .success(let protected): try await keep(protected, of: publication, earlier: material.earlier, job)
-        case .failure(let failure): try await refuse(id, failure.reason, job)
+        case .failure(let failure): try await refuse(id, failure.reason, obstacles: material.publication.obstacles(of: failure), job)
         }
     }
 
@@ -44,7 +44,8 @@ extension Operations {
             Population(of: place, before: record.period.year).map { Publication.Inhabitants(place, count: $0.inhabitants) }
         }
         let publication = Publication(
-            tables: counts.tables, earlier: records, neighbours: try neighbours(record.period, in: transaction),
+            tables: counts.tables.filter { record.tables?.contains($0.name) ?? true }, earlier: records,
+            neighbours: try neighbours(record.period, in: transaction),
             links: links(record.period), versions: counts.versions, inhabitants: inhabitants,
             relations: relations(record.period))
         return (record, Material(publication: publication, edition: edition, earlier: try considered(record.period, in: transaction)))
@@ -60,52 +61,6 @@ extension Operations {
     private func releaseRecord(_ id: String, in transaction: any RegisterTransaction) throws -> ReleaseRecord {
         guard let bytes = try transaction.releaseRecord(publication: id) else { throw EditionFault.unreadable }
         return try JSONDecoder().decode(ReleaseRecord.self, from: Data(bytes))
-    }
-
-    /// Whoever is a client in a quarter ends in it or continues in the next, but for corrections of the past.
-    private func links(_ period: MonitoringPeriod) -> [Publication.Link] {
-        let pairs: [(MonitoringPeriod, MonitoringPeriod)?] = [period.previous.map { ($0, period) }, period.next.map { (period, $0) }]
-        let tasks: [ServiceTask?] = ServiceTask.inScope.map { $0 } + [nil]
-        var links: [Publication.Link] = []
-        for (first, second) in pairs.compactMap({ $0 }) {
-            for place in Place.areas {
-                for task in tasks {
-                    links.append(
-                        Publication.Link(
-                            total: Cell(.clients, first, place, task: task),
-                            parts: [Cell(.ended, first, place, task: task), Cell(.continuing, second, place, task: task)]))
-                }
-                links.append(
-                    Publication.Link(
-                        total: Cell(.childProtection, first, place),
-                        parts: [Cell(.childProtectionEnded, first, place), Cell(.childProtectionContinuing, second, place)]))
-            }
-        }
-        return links
-    }
-
-    /// What the shape of the tables does not tell, of the quarter and of those beside it: child-protection clients have started or continue,
-    /// and whoever has a decision or received a service counts in at least one of its kinds.
-    func relations(_ period: MonitoringPeriod) -> [Publication.Relation] {
-        [period.previous, period, period.next].compactMap { $0 }.flatMap { quarter in
-            Place.areas.flatMap { place -> [Publication.Relation] in
-                func cells(_ measures: [Measure]) -> [Cell] { measures.map { Cell($0, quarter, place) } }
-                func total(_ measure: Measure) -> Cell { Cell(measure, quarter, place) }
-                return [
-                    .sum(total: total(.childProtection), parts: cells([.childProtectionStarted, .childProtectionContinuing])),
-                    // Who ended is among them; the others are there because together they are all.
-                    .cover(
-                        total: total(.childProtection),
-                        parts: cells([.childProtectionEnded, .childProtectionStarted, .childProtectionContinuing])),
-                    .cover(total: total(.decisions), parts: cells(Measure.decisionPicks)),
-                    .cover(total: total(.decisions), parts: cells(Measure.decisionTypes)),
-                    .cover(total: total(.decisions), parts: cells(Measure.decisionServices)),
-                    .cover(total: total(.decisions), parts: cells(Measure.decisionOutcomes)),
-                    .cover(total: total(.services), parts: cells(Measure.serviceKinds)),
-                    .cover(total: total(.services), parts: cells(Measure.evidenceKinds)),
-                ]
-            }
-        }
     }
 
     /// The ids of all that the check holds figures of a quarter against: what was shown of it and of the quarters beside it.
@@ -148,11 +103,12 @@ extension Operations {
     }
 
     /// Ends a publication that cannot be protected. The reason is one of the catalogue's keys after `publication.refused.`.
-    func refuse(_ id: String, _ reason: String, _ job: Job) async throws {
+    func refuse(_ id: String, _ reason: String, obstacles: [String: Int]? = nil, _ job: Job) async throws {
         try await store.write { transaction in
             guard var current = try transaction.publication(id: id), current.state == .protecting else { return }
             current.state = .refused
             current.reason = reason
+            current.obstacles = obstacles
             try transaction.update(current)
             try transaction.update(done(job))
             try audit(.publicationRefuse, id, area: nil, by: nil, in: transaction)
@@ -166,6 +122,16 @@ extension JSONEncoder {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return encoder
+    }
+}
+
+extension Publication {
+    /// How many of the cells at which a check failed stand in which table, each in the one with the most cells, which is the one that needs
+    /// most protection. Nil where no cell is known.
+    func obstacles(of failure: ProtectionFailure) -> [String: Int]? {
+        let tables = tables.sorted { ($0.figures.count, $1.name) > ($1.figures.count, $0.name) }
+        let names = failure.cells.compactMap { cell in tables.first { $0.figures[cell] != nil }?.name }
+        return names.isEmpty ? nil : Dictionary(grouping: names) { $0 }.mapValues(\.count)
     }
 }
 

@@ -45,19 +45,28 @@ public struct CountyHomePage: Page {
         public let group: String?
         /// The quarter.
         public let period: MonitoringPeriod?
+        /// The way it came; nil if the manifest names none.
+        public let channel: Channel?
         /// When it came.
         public let received: Moment
+        /// How many days after the last day for its quarter it came; nil if it came in time.
+        public let daysLate: Int?
         /// Where it stands.
         public let status: DeliveryStatus
         /// The rows read; nil until checked.
         public let rows: Int?
 
         /// Makes a delivery.
-        public init(id: String, group: String?, period: MonitoringPeriod?, received: Moment, status: DeliveryStatus, rows: Int?) {
+        public init(
+            id: String, group: String?, period: MonitoringPeriod?, channel: Channel? = nil, received: Moment, daysLate: Int? = nil,
+            status: DeliveryStatus, rows: Int?
+        ) {
             self.id = id
             self.group = group
             self.period = period
+            self.channel = channel
             self.received = received
+            self.daysLate = daysLate
             self.status = status
             self.rows = rows
         }
@@ -185,6 +194,8 @@ public struct CountyHomePage: Page {
     private func row(_ delivery: Delivery, _ words: Words) -> Values {
         [
             "path": Address.delivery(delivery.id).path, "received": words.moment(delivery.received), "group": delivery.group ?? "–",
+            "channel": delivery.channel.map { words("channel.\($0.rawValue)") },
+            "late": delivery.daysLate.map { words($0 == 1 ? "county.late-one" : "county.late", ["days": words.number($0)]) },
             "rows": delivery.rows.map { words.number($0) } ?? "–",
             "status": StatusTag.delivery(delivery.status, words).values,
         ]

@@ -69,11 +69,13 @@ public struct EditionPage: Page {
     public let blocks: [BlockLine]
     /// Whether the reader may propose it now.
     public let mayPropose: Bool
+    /// The tables that could not be protected when the edition was proposed last; they are not chosen beforehand.
+    public let refused: Set<TableName>
 
     /// Makes the page.
     public init(
         period: MonitoringPeriod, number: Int, manifestHash: String, counts: EditionCounts, changes: [Change]?, blocks: [BlockLine],
-        mayPropose: Bool
+        mayPropose: Bool, refused: Set<TableName> = []
     ) {
         self.period = period
         self.number = number
@@ -82,6 +84,7 @@ public struct EditionPage: Page {
         self.changes = changes
         self.blocks = blocks
         self.mayPropose = mayPropose
+        self.refused = refused
     }
 
     /// The template of the page and what fills it.
@@ -93,6 +96,14 @@ public struct EditionPage: Page {
             template: "edition", title: title, back: .editions, isWide: true,
             values: [
                 "heading": title, "csrf": frame.csrfToken, "action": Address.edition(period, number).path, "mayPropose": mayPropose,
+                "tables": counts.tableNames.filter { $0 != .clientsByArea }.map { table in
+                    [
+                        "id": "table-\(table.rawValue)", "name": table.rawValue, "title": words("statistics.table.\(table.rawValue)"),
+                        "isChosen": !refused.contains(table),
+                    ] as Values
+                },
+                "alwaysName": TableName.clientsByArea.rawValue,
+                "always": words("editions.always", ["table": words("statistics.table.\(TableName.clientsByArea.rawValue)")]),
                 "manifestHash": manifestHash, "sources": figureTable(sources, words).values(words),
                 "isFirst": changes == nil, "isUnchanged": changes?.contains { $0.before != $0.after } == false,
                 "changes": (changes ?? []).map { change in

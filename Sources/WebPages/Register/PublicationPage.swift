@@ -20,6 +20,10 @@ public struct PublicationPage: Page {
     public let decided: (by: String, at: Moment)?
     /// Why it was refused (a key), rejected or retracted.
     public let reason: String?
+    /// The tables it is made of; nil where they were not noted.
+    public let tables: [TableName]?
+    /// Where a refused one could not be protected: how many figures of which table.
+    public let obstacles: [TableName: Int]
     /// How it was protected, in numbers that may be told.
     public let summary: ReleaseRecord.Summary?
     /// The table of clients by area as everybody would see it.
@@ -42,8 +46,8 @@ public struct PublicationPage: Page {
     /// Makes the page.
     public init(
         id: String, period: MonitoringPeriod, edition: Int, state: String, proposed: (by: String, at: Moment),
-        decided: (by: String, at: Moment)?, reason: String?, summary: ReleaseRecord.Summary?, table: PublishedTable?, mayDecide: Bool,
-        mayRetract: Bool, problem: Problem? = nil
+        decided: (by: String, at: Moment)?, reason: String?, tables: [TableName]?, obstacles: [TableName: Int] = [:],
+        summary: ReleaseRecord.Summary?, table: PublishedTable?, mayDecide: Bool, mayRetract: Bool, problem: Problem? = nil
     ) {
         self.id = id
         self.period = period
@@ -52,6 +56,8 @@ public struct PublicationPage: Page {
         self.proposed = proposed
         self.decided = decided
         self.reason = reason
+        self.tables = tables
+        self.obstacles = obstacles
         self.summary = summary
         self.table = table
         self.mayDecide = mayDecide
@@ -74,7 +80,15 @@ public struct PublicationPage: Page {
                 "heading": title, "csrf": frame.csrfToken, "action": Address.publication(id).path, "state": Self.tag(state, words),
                 "proposed": words("publication.proposed", ["name": proposed.by, "at": words.moment(proposed.at)]),
                 "decided": decided.map { words("publication.decided", ["name": $0.by, "at": words.moment($0.at)]) },
-                "reason": reasonText, "isProtecting": state == "protecting", "summary": summary.map { summaryLines($0, words) },
+                "reason": reasonText, "hasTables": tables != nil,
+                "tables": (tables ?? []).map { words("statistics.table.\($0.rawValue)") },
+                "obstacles": obstacles.sorted { ($0.value, $1.key.rawValue) > ($1.value, $0.key.rawValue) }.map { table, figures in
+                    words(
+                        "publication.obstacle",
+                        ["table": words("statistics.table.\(table.rawValue)"), "figures": words.number(figures)])
+                },
+                "hasObstacles": !obstacles.isEmpty, "editionPath": state == "refused" ? Address.edition(period, edition).path : nil,
+                "isProtecting": state == "protecting", "summary": summary.map { summaryLines($0, words) },
                 "mayDecide": mayDecide, "isOwn": state == "proposed" && !mayDecide, "mayRetract": mayRetract,
                 "publicPath": state == "published" || state == "retracted"
                     ? Address.statistics(.release(ReleaseName(period, edition: edition))).path : nil,

@@ -28,19 +28,31 @@ public struct AreaStatisticsPage: Page {
             "caption": "\(words.quarter(figures.period)) · \(words.days(figures.period))", "heading": title,
         ]
         values.merge(StatisticsParts.standing(figures, words)) { $1 }
-        if let table = figures.tables[.clientsByArea], let detailed = figures.tables[.clientsByMunicipality] {
+        if let table = figures.tables[.clientsByArea] {
+            let detailed = figures.tables[.clientsByMunicipality]
             var charts = [StatisticsParts.tasks(table, area, figures.name, words)]
             if series.count > 1 { charts.append(StatisticsParts.series(series, area, figures.name, words)) }
+            let sections = (detailed.map { [municipalities($0, words), rates($0, words), ages($0, words)] } ?? []) + others(words)
             values["figures"] =
                 [
                     "coverage": StatisticsParts.coverage(table, .area(area), words), "charts": charts.map { $0.values(words) },
-                    "sections": [municipalities(detailed, words), rates(detailed, words), ages(detailed, words)].map { $0.values(words) },
-                    "files": StatisticsParts.files(.clientsByMunicipality, figures.name, words),
+                    "sections": sections.map { $0.values(words) },
+                    "files": StatisticsParts.files(detailed == nil ? .clientsByArea : .clientsByMunicipality, figures.name, words),
                     "notes": [words("statistics.note.distinct")], "areas": [Values](), "hasAreas": false,
                 ] as Values
         }
         return PageContent(
             template: "statistics-table", title: title, back: .statistics(.release(figures.name)), isWide: true, values: values)
+    }
+
+    /// Child protection, decisions and services, each under its table's name; those that were not published are left out.
+    private func others(_ words: Words) -> [FigureTable] {
+        [TableName.childProtection, .decisions, .receivedServices].compactMap { name in
+            figures.tables[name].map { table in
+                StatisticsParts.measures(
+                    table, .area(area), table.measures, id: name.rawValue, caption: words("statistics.table.\(name.rawValue)"), words)
+            }
+        }
     }
 
     private func places(_ table: PublishedTable, _ words: Words) -> [Place] {

@@ -17,7 +17,28 @@ enum StatisticsParts {
 
     /// What the figures of a place cover, before any count: each service task with its share of the population.
     static func coverage(_ table: PublishedTable, _ place: Place, _ words: Words) -> Values {
-        coverage(table.arrival, before: table.quarter.year, place, words)
+        var values = coverage(table.arrival, before: table.quarter.year, place, words)
+        if let name = TableName(rawValue: table.name), name.block != .clientPeriods {
+            // What is no client period comes in one block for all service tasks.
+            let all = table.arrival.population(of: place, nil, before: table.quarter.year)
+            values["tasks"] = [Values]()
+            values["sentence"] = words(
+                "statistics.coverage-block",
+                ["percent": words.percent(all?.covered ?? 0, of: all?.all ?? 0), "place": words.place(place)])
+        }
+        return values
+    }
+
+    /// The persons of some measures in one place, the first of which is the total.
+    static func measures(
+        _ table: PublishedTable, _ place: Place, _ measures: [Measure], id: String, caption: String, _ words: Words
+    ) -> FigureTable {
+        FigureTable(
+            id: id, caption: caption, corner: words("statistics.measure"), columns: [words.place(place)],
+            rows: measures.enumerated().map { number, measure in
+                FigureTable.Row(
+                    label: words.measure(measure), isTotal: number == 0, cells: [.figure(table.figure(place, nil, .total, measure))])
+            })
     }
 
     /// What has arrived of a place, each service task with its share of the population.

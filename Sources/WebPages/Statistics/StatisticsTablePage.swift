@@ -25,6 +25,7 @@ public struct StatisticsTablePage: Page {
             "caption": "\(words.quarter(figures.period)) · \(words.days(figures.period))", "heading": title,
         ]
         values.merge(StatisticsParts.standing(figures, words)) { $1 }
+        values["isMissing"] = figures.tables[name] == nil && figures.retraction == nil
         if let table = figures.tables[name] {
             values["figures"] =
                 [
@@ -68,6 +69,16 @@ public struct StatisticsTablePage: Page {
         func title(_ part: String) -> String {
             words("statistics.part", ["table": words("statistics.table.\(name.rawValue)"), "part": part])
         }
+        func byArea(_ part: String, _ measures: [Measure]) -> FigureTable {
+            FigureTable(
+                id: part, caption: words("statistics.part-\(part)"), corner: words("statistics.area"),
+                columns: measures.map(words.measure), rows: rows { place in measures.map { .figure(table.figure(place, nil, .total, $0)) } }
+            )
+        }
+        // As many columns as there are services would be no table to read; each area's page has its own.
+        func ofCountry(_ part: String, _ measures: [Measure]) -> FigureTable {
+            StatisticsParts.measures(table, .country, measures, id: part, caption: words("statistics.part-\(part)"), words)
+        }
         switch name {
         case .clientsByArea:
             return [
@@ -82,17 +93,14 @@ public struct StatisticsTablePage: Page {
                     id: "figures-\(number)", caption: title(words.task(task)), corner: words("statistics.area"),
                     columns: table.ages.map(words.ages), rows: rows { place in table.ages.map { .figure(table.figure(place, task, $0)) } })
             }
-        case .decisions, .receivedServices:
-            // As many columns as there are services would be no table to read; the files have every area.
+        case .decisions:
             return [
-                FigureTable(
-                    id: "figures", caption: title(words.place(.country)), corner: words("statistics.measure"),
-                    columns: [words("statistics.country")],
-                    rows: table.measures.enumerated().map { number, measure in
-                        FigureTable.Row(
-                            label: words.measure(measure), isTotal: number == 0,
-                            cells: [.figure(table.figure(.country, nil, .total, measure))])
-                    })
+                byArea("picks", [.decisions] + Measure.decisionPicks), byArea("outcomes", [.decisions] + Measure.decisionOutcomes),
+                ofCountry("types", [.decisions] + Measure.decisionTypes), ofCountry("services", [.decisions] + Measure.decisionServices),
+            ]
+        case .receivedServices:
+            return [
+                ofCountry("received", [.services] + Measure.serviceKinds), byArea("evidence", [.services] + Measure.evidenceKinds),
             ]
         case .clientChanges, .clientDurations, .childProtection:
             return table.tasks.enumerated().map { number, task in

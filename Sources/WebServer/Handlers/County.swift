@@ -127,7 +127,8 @@ extension CountyHomePage {
             deliveries: home.deliveries.map { status in
                 Delivery(
                     id: status.delivery.id, group: status.groupName, period: status.delivery.period,
-                    received: Moment(status.delivery.receivedAt ?? status.delivery.createdAt),
+                    channel: status.delivery.channel,
+                    received: Moment(status.delivery.receivedAt ?? status.delivery.createdAt), daysLate: status.daysLate,
                     status: .init(status.delivery.state, job: status.job, isReplaced: status.isReplaced),
                     rows: status.delivery.summary.map { $0.files.reduce(0) { $0 + $1.read } })
             },

@@ -39,6 +39,7 @@ extension Site {
         let isBusy = publications.contains {
             $0.state == .protecting || $0.state == .proposed || ($0.wasShown && $0.edition == number)
         }
+        let last = publications.filter { $0.edition == number }.max { $0.proposedAt < $1.proposedAt }
         let new = Set(read.added.map(\.number))
         return visit.page(
             EditionPage(
@@ -49,11 +50,16 @@ extension Site {
                     EditionPage.BlockLine(
                         area: block.area, channel: block.channel, kind: block.kind, rows: block.rows.values.reduce(0, +),
                         sha256: block.sha256, deliveryID: block.deliveryID, isNew: new.contains(block.number))
-                }, mayPropose: actor.role == .statistician && !isBusy))
+                }, mayPropose: actor.role == .statistician && !isBusy, refused: Set(Self.obstacles(last).keys)))
     }
 
     func propose(_ period: MonitoringPeriod, _ number: Int, _ visit: Visit) async throws -> Response {
-        let publication = try await operations.proposePublication(period, edition: number, by: visit.actor())
+        // A form without any asks for all of them.
+        let names = visit.form.all("table")
+        let tables = names.compactMap(TableName.init(rawValue:))
+        guard tables.count == names.count else { throw PageError.invalid }
+        let publication = try await operations.proposePublication(
+            period, edition: number, tables: tables.isEmpty ? nil : Set(tables), by: visit.actor())
         return visit.redirect(to: .publication(publication.id), flash: .publicationProposed)
     }
 
@@ -94,8 +100,15 @@ extension Site {
             id: id, period: publication.period, edition: publication.edition, state: publication.state.rawValue,
             proposed: (by: status.proposer, at: Moment(publication.proposedAt)),
             decided: publication.decidedAt.map { (by: status.decider ?? "", at: Moment($0)) }, reason: publication.reason,
+            tables: publication.tables?.compactMap(TableName.init(rawValue:)), obstacles: Self.obstacles(publication),
             summary: status.summary, table: hasTable ? try await operations.proposedTable(.clientsByArea, of: id, by: actor) : nil,
             mayDecide: status.mayDecide, mayRetract: publication.state == .published && actor.role == .statistician, problem: problem)
+    }
+
+    /// The tables that could not be protected, each with the number of its figures.
+    private static func obstacles(_ publication: PublicationRecord?) -> [TableName: Int] {
+        let known = (publication?.obstacles ?? [:]).compactMap { name, figures in TableName(rawValue: name).map { ($0, figures) } }
+        return Dictionary(uniqueKeysWithValues: known)
     }
 }
 

@@ -69,6 +69,11 @@ actor PublishedShelf {
         releases.first { $0.period == name.period && (name.edition == nil || $0.edition == name.edition) }
     }
 
+    /// The newest release of each quarter, newest quarter first, without those that were taken back.
+    static func standing(_ releases: [PublishedRelease]) -> [PublishedRelease] {
+        releases.filter { !$0.isRetracted && release(ReleaseName($0.period), among: releases) == $0 }
+    }
+
     /// The figures of a release as pages need them, with these tables; without any where it was taken back.
     func figures(_ release: PublishedRelease, named name: ReleaseName, _ names: [TableName]) async throws -> PublishedFigures {
         var tables: [TableName: PublishedTable] = [:]
@@ -84,10 +89,7 @@ actor PublishedShelf {
     /// The tables of clients by area of every quarter's newest release, oldest first; quarters whose newest was taken back are left out.
     func series(_ releases: [PublishedRelease]) async throws -> [PublishedTable] {
         var tables: [PublishedTable] = []
-        for period in Set(releases.map(\.period)).sorted() {
-            guard let newest = Self.release(ReleaseName(period), among: releases), !newest.isRetracted else { continue }
-            tables.append(try await table(.clientsByArea, of: newest))
-        }
+        for release in Self.standing(releases).reversed() { tables.append(try await table(.clientsByArea, of: release)) }
         return tables
     }
 }

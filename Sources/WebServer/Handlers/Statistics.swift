@@ -41,16 +41,16 @@ extension Site {
         case .table(let table, let name):
             return visit.html(StatisticsTablePage(name: table, figures: try await figures(name, releases, [table])))
         case .area(let area, let name):
-            let figures = try await figures(name, releases, [.clientsByArea, .clientsByMunicipality])
+            let figures = try await figures(
+                name, releases, [.clientsByArea, .clientsByMunicipality, .childProtection, .decisions, .receivedServices])
             return visit.html(AreaStatisticsPage(area: area, figures: figures, series: try await published.series(releases)))
         case .release(let name):
             return visit.html(try await overview(try await figures(name, releases, TableName.allCases), releases))
         default:
             // The newest quarter that stands; without one the newest that was taken back, which says so.
-            let newest = releases.first { release in
-                !release.isRetracted && PublishedShelf.release(ReleaseName(release.period), among: releases) == release
+            guard let release = PublishedShelf.standing(releases).first ?? releases.first else {
+                return visit.html(try await overview(nil, releases))
             }
-            guard let release = newest ?? releases.first else { return visit.html(try await overview(nil, releases)) }
             let name = ReleaseName(release.period)
             return visit.html(try await overview(try await figures(name, releases, TableName.allCases), releases))
         }
@@ -79,7 +79,7 @@ extension Site {
         let file = try await operations.publishedFile(name, of: release)
         let parts = name.split(separator: ".", maxSplits: 1)
         let answer = PublishedShelf.Answer(bytes: file.content, type: Self.type(of: name), tag: Visit.tag(file.sha256))
-        var response = visit.answer(answer, cacheSeconds: 300)
+        var response = visit.answer(answer)
         response.headers[.contentDisposition] = "attachment; filename=\"\(parts[0])-\(release.name).\(parts[parts.count - 1])\""
         return response
     }
@@ -96,27 +96,24 @@ extension Site {
 }
 
 extension Visit {
-    /// Answers with what a shelf keeps for this address and language, or makes and keeps it. Caches may keep it too, but ask each time
-    /// whether it still holds: what was taken back must not go on being shown.
+    /// Answers with what a shelf keeps for this address and language, or makes and keeps it.
     func published(
         by shelf: PublishedShelf, _ language: Language, _ make: ([PublishedRelease]) async throws -> (text: String, type: String)
     ) async throws -> Response {
         let releases = try await shelf.releases()
         let path = address.path
-        if let known = await shelf.answer(path, language) { return answer(known, cacheSeconds: 0) }
+        if let known = await shelf.answer(path, language) { return answer(known) }
         let made = try await make(releases)
         let bytes = Array(made.text.utf8)
         let answer = PublishedShelf.Answer(bytes: bytes, type: made.type, tag: Self.tag(Array(SHA256.hash(data: bytes))))
         await shelf.keep(answer, path, language, of: releases)
-        return self.answer(answer, cacheSeconds: 0)
+        return self.answer(answer)
     }
 
-    /// Answers with kept bytes, or that the reader has them already.
-    func answer(_ answer: PublishedShelf.Answer, cacheSeconds: Int) -> Response {
-        var headers: HTTPFields = [
-            .eTag: answer.tag, .cacheControl: cacheSeconds > 0 ? "public, max-age=\(cacheSeconds)" : "public, no-cache",
-            .vary: "Accept-Language, Cookie",
-        ]
+    /// Answers with kept bytes, or that the reader has them already. Caches may keep them too, but ask each time whether they still hold:
+    /// what was taken back must not go on being shown.
+    func answer(_ answer: PublishedShelf.Answer) -> Response {
+        var headers: HTTPFields = [.eTag: answer.tag, .cacheControl: "public, no-cache", .vary: "Accept-Language, Cookie"]
         let known = (request.headers[.ifNoneMatch] ?? "").split(separator: ",").map { $0.filter { $0 != " " } }
         if known.contains(where: { $0 == answer.tag || $0 == "W/" + answer.tag || $0 == "*" }) {
             return Response(status: .notModified, headers: headers)

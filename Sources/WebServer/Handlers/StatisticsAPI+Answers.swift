@@ -52,7 +52,8 @@ struct TableDescription: Encodable {
     let notes: [String]
     let variables: [Variable]
 
-    init(_ table: PublishedTable, release: PublishedRelease, _ language: Language) {
+    /// - Parameter quarters: every quarter that shows the table.
+    init(_ table: PublishedTable, release: PublishedRelease, quarters: [MonitoringPeriod], _ language: Language) {
         let texts = TableTexts(of: table, edition: release.edition, language)
         id = table.name
         label = texts.title
@@ -63,9 +64,12 @@ struct TableDescription: Encodable {
             "area": "GeographicalVariable", "quarter": "TimeVariable", "measure": "ContentsVariable",
         ]
         variables = table.dimensions(texts, language).map { dimension in
-            Variable(
+            let isTime = dimension.code == "quarter"
+            return Variable(
                 id: dimension.code, label: dimension.name, type: kinds[dimension.code] ?? "RegularVariable",
-                values: dimension.values.map { Value(code: $0.code, label: $0.name) })
+                values: isTime
+                    ? quarters.sorted().map { Value(code: "\($0)", label: "\($0)") }
+                    : dimension.values.map { Value(code: $0.code, label: $0.name) })
         }
     }
 }

@@ -1,4 +1,5 @@
 import CodeLists
+import Crypto
 import DisclosureControl
 import Foundation
 import HTTPTypes
@@ -13,66 +14,76 @@ import WebPages
 extension Site {
     func statisticsAPI(_ address: StatisticsAddress, _ visit: Visit) async throws -> Response {
         let query = StatisticsQuery(visit.request.query)
-        let releases = try await published.releases()
-        func json(_ value: some Encodable) throws -> Response {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            var response = visit.text(String(decoding: try encoder.encode(value), as: UTF8.self), type: "application/json")
+        do throws(StatisticsQuery.Fault) {
+            let language = try query.language(visit.reader.language)
+            guard case .apiData(let name) = address else {
+                do {
+                    return try await visit.published(by: published, language) { releases in
+                        (try await description(of: address, releases, language), "application/json")
+                    }
+                } catch { throw .notFound }
+            }
+            let release = try query.release(try await releases())
+            let table: PublishedTable
+            do { table = try await published.table(name, of: release) } catch { throw .notFound }
+            return visit.part(try query.selection(of: table), try query.format(), release, language)
+        } catch {
+            var response = visit.text(try Self.json(["type": "about:blank", "title": error.rawValue]), type: "application/problem+json")
+            response.status = error.status
             response.headers[.cacheControl] = "public, no-cache"
             return response
         }
-        do throws(StatisticsQuery.Fault) {
-            let language = try query.language(visit.reader.language)
-            switch address {
-            case .apiTable(let name):
-                return try await anything { try json(try await listing(name, releases, language)) }
-            case .apiMetadata(let name):
-                return try await anything {
-                    let release = try newest(releases)
-                    let table = try await published.table(name, of: release)
-                    return try json(TableDescription(table, release: release, language))
-                }
-            case .apiData(let name):
-                let release = try query.release(releases)
-                let table: PublishedTable
-                do { table = try await published.table(name, of: release) } catch { throw .notFound }
-                return visit.part(try query.selection(of: table), try query.format(), release, language)
-            default:
-                return try await anything {
-                    var tables: [TableListing] = []
-                    for name in TableName.allCases where releases.contains(where: { !$0.isRetracted }) {
-                        do { tables.append(try await listing(name, releases, language)) } catch OperationError.notFound { continue }
-                    }
-                    return try json(TableCatalogue(language: language.rawValue, tables: tables))
-                }
+    }
+
+    private func releases() async throws(StatisticsQuery.Fault) -> [PublishedRelease] {
+        do { return try await published.releases() } catch { throw .notFound }
+    }
+
+    private static func json(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+
+    /// The list of tables, one of its lines, or a table's variables.
+    private func description(of address: StatisticsAddress, _ releases: [PublishedRelease], _ language: Language) async throws -> String {
+        switch address {
+        case .apiTable(let name):
+            guard let listing = try await listing(name, releases, language) else { throw PageError.notFound }
+            return try Self.json(listing)
+        case .apiMetadata(let name):
+            let known = try await standing(name, releases)
+            guard let (release, table) = known.first else { throw PageError.notFound }
+            return try Self.json(TableDescription(table, release: release, quarters: known.map { $0.release.period }, language))
+        default:
+            var tables: [TableListing] = []
+            for name in TableName.allCases {
+                if let listing = try await listing(name, releases, language) { tables.append(listing) }
             }
-        } catch {
-            var response = try json(["type": "about:blank", "title": error.rawValue])
-            response.status = error == .notFound ? .notFound : .badRequest
-            response.headers[.contentType] = "application/problem+json"
-            return response
+            return try Self.json(TableCatalogue(language: language.rawValue, tables: tables))
         }
     }
 
-    /// Runs what may throw anything; only a missing figure is told apart.
-    private func anything(_ body: () async throws -> Response) async throws(StatisticsQuery.Fault) -> Response {
-        do { return try await body() } catch { throw .notFound }
+    /// A table in every quarter that shows it, newest first. A quarter whose newest edition was taken back shows nothing, whatever an earlier
+    /// one showed.
+    private func standing(_ name: TableName, _ releases: [PublishedRelease]) async throws -> [(
+        release: PublishedRelease, table: PublishedTable
+    )] {
+        var known: [(release: PublishedRelease, table: PublishedTable)] = []
+        for release in PublishedShelf.standing(releases) {
+            do { known.append((release, try await published.table(name, of: release))) } catch OperationError.notFound { continue }
+        }
+        return known
     }
 
-    private func newest(_ releases: [PublishedRelease]) throws -> PublishedRelease {
-        guard let release = releases.first(where: { !$0.isRetracted }) else { throw PageError.notFound }
-        return release
-    }
-
-    private func listing(_ name: TableName, _ releases: [PublishedRelease], _ language: Language) async throws -> TableListing {
-        let standing = releases.filter { !$0.isRetracted }
-        let release = try newest(releases)
-        let table = try await published.table(name, of: release)
+    private func listing(_ name: TableName, _ releases: [PublishedRelease], _ language: Language) async throws -> TableListing? {
+        let known = try await standing(name, releases)
+        guard let (release, table) = known.first, let first = known.last?.release.period else { return nil }
         let texts = TableTexts(of: table, edition: release.edition, language)
         return TableListing(
             id: name.rawValue, label: Catalogue.pages.text("statistics.table.\(name.rawValue)", language), description: texts.notes,
-            updated: Self.instant(release.publishedAt), firstPeriod: standing.map(\.period).min().map { "\($0)" } ?? "",
-            lastPeriod: "\(release.period)", variableNames: [texts.area, texts.task, texts.age, texts.quarter, texts.measure],
+            updated: Self.instant(release.publishedAt), firstPeriod: "\(first)", lastPeriod: "\(release.period)",
+            variableNames: [texts.area, texts.task, texts.age, texts.quarter, texts.measure],
             links: [
                 .init(rel: "self", href: Address.statistics(.apiTable(name)).path),
                 .init(rel: "metadata", href: Address.statistics(.apiMetadata(name)).path),
@@ -94,9 +105,8 @@ extension Visit {
             case .jsonStat: (table.jsonStat(texts, language: language), "application/json")
             case .csv: (table.csv, "text/csv; charset=utf-8")
             }
-        var response = text(body, type: type)
-        response.headers[.cacheControl] = "public, no-cache"
-        return response
+        let bytes = Array(body.utf8)
+        return answer(PublishedShelf.Answer(bytes: bytes, type: type, tag: Self.tag(Array(SHA256.hash(data: bytes)))))
     }
 }
 
@@ -109,7 +119,16 @@ struct StatisticsQuery {
         case unknownVariable = "valueCodes names a variable that the table does not have"
         case unknownValue = "valueCodes names a value that the variable does not have"
         case oneQuarter = "valueCodes[quarter] names exactly one quarter"
+        case retracted = "the figures of the quarter have been taken back"
         case notFound = "there is no such table"
+
+        var status: HTTPResponse.Status {
+            switch self {
+            case .notFound: .notFound
+            case .retracted: .gone
+            default: .badRequest
+            }
+        }
     }
 
     /// A format of a part of a table.
@@ -147,13 +166,15 @@ struct StatisticsQuery {
 
     /// The release whose quarter is asked for; the newest without one.
     func release(_ releases: [PublishedRelease]) throws(Fault) -> PublishedRelease {
-        let quarters = try codes()["quarter"]
-        guard quarters.map({ $0.count == 1 }) ?? true else { throw .oneQuarter }
-        let found = releases.first { release in
-            !release.isRetracted && (quarters?.contains("\(release.period)") ?? true)
-                && PublishedShelf.release(ReleaseName(release.period), among: releases) == release
+        guard let quarters = try codes()["quarter"] else {
+            guard let newest = PublishedShelf.standing(releases).first else { throw releases.isEmpty ? .notFound : .retracted }
+            return newest
         }
-        guard let found else { throw quarters == nil ? .notFound : .unknownValue }
+        guard quarters.count == 1, let name = quarters.first, name != "*" else { throw .oneQuarter }
+        guard let period = MonitoringPeriod(name), let found = PublishedShelf.release(ReleaseName(period), among: releases) else {
+            throw .unknownValue
+        }
+        guard !found.isRetracted else { throw .retracted }
         return found
     }
 

@@ -10,7 +10,7 @@ public struct EditionBlock: Hashable, Sendable, Codable {
     public let area: Area
     /// The municipality group.
     public let groupID: String
-    /// The group's municipalities when the edition was made, by code.
+    /// The group's municipalities when the block was taken, by code.
     public let municipalities: [Municipality]
     /// The way it came.
     public let channel: Channel

@@ -63,6 +63,8 @@ public struct Placement: Hashable, Sendable {
 public protocol GroupStore {
     /// The group with an id, withdrawn ones too; nil if there is none.
     func group(id: String) throws -> MunicipalityGroup?
+    /// The municipalities that a group had at a moment, in their order, whatever has become of the group since.
+    func municipalities(ofGroup id: String, at instant: Date) throws -> [Municipality]
     /// The groups of a round that are not withdrawn, by area and name; of one area only, if given.
     func groups(round: String, area: Area?) throws -> [MunicipalityGroup]
     /// Adds a group. Throws `StoreConflict.municipalityTaken` and `.groupNameTaken`.

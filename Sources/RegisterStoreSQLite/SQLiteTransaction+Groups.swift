@@ -32,6 +32,15 @@ extension SQLiteTransaction {
         }
     }
 
+    func municipalities(ofGroup id: String, at instant: Date) throws -> [Municipality] {
+        try all(
+            """
+            SELECT DISTINCT municipality FROM groupMunicipality
+            WHERE groupId = ? AND addedAt <= ? AND (removedAt IS NULL OR removedAt >= ?)
+            """, [id, instant.stored, instant.stored]
+        ) { try $0.code("municipality") as Municipality }.sorted()
+    }
+
     func groups(round: String, area: Area?) throws -> [MunicipalityGroup] {
         var codes: [String: [String]] = [:]
         for row in try Row.fetchAll(

@@ -57,6 +57,28 @@ import Testing
         #expect(texts[0] == texts[1] && texts[0] != nil)
     }
 
+    @Test func `what came covers the municipalities that the group had then, however it is drawn later`() async throws {
+        let office = try await Office()
+        let group = try await office.group("Tammerfors", ["837", "536"], by: office.pirkanmaa)
+        let start = try #require(Day("2019-01-07"))
+        let rows = (1...9).map { "\(person($0)),08,837,older-people,\(start.adding($0 * 31))," }
+        let delivery = try parts(organiser: "08", group: "Tammerfors", rows: rows)
+        #expect(try await office.deliver(delivery, by: office.pirkanmaa).delivery.state == .accepted)
+        let once = try await make(office)
+        office.clock.advance(3600)
+        let other = try await office.operations.saveGroup(
+            GroupDraft(
+                id: group.id, version: group.version, name: "Tammerfors", municipalities: ["837", "604"].compactMap { Municipality($0) }),
+            by: office.pirkanmaa)
+        #expect(other.municipalities.count == 2)
+        #expect(try await make(office).map(\.edition) == once.map(\.edition))
+        let arrival = try await office.operations.edition(quarter, 1, by: office.statistician).counts.arrival
+        let reached = ["837", "536", "604"].compactMap { Municipality($0) }.map {
+            arrival.reaches(.municipality($0), ServiceTask("older-people"))
+        }
+        #expect(reached == [true, true, false])
+    }
+
     @Test func `a correction makes a new edition; the old one stays and can be made again from its blocks`() async throws {
         let office = try await office()
         let first = try await make(office)[0].edition

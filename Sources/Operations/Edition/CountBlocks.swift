@@ -59,12 +59,11 @@ extension Operations {
             }
             if key.kind != .clientPeriods { rows["rows"] = block.rowCount }
             let part = try transaction.parts(delivery: block.deliveryID).first { $0.name.hasPrefix(key.kind.rawValue) }
-            let members = try transaction.group(id: key.groupID)?.municipalities ?? []
             return EditionBlock(
                 number: block.number, area: key.area, groupID: key.groupID,
-                // A group that was withdrawn later has no municipalities left; its data still are the area's.
-                municipalities: members.isEmpty ? key.area.municipalities : members, channel: key.channel, kind: key.kind,
-                deliveryID: block.deliveryID, rows: rows, sha256: part.map { hexadecimal($0.sha256) } ?? "")
+                // What came covers the municipalities that the group had then: one that it was given later is missing, not without clients.
+                municipalities: try transaction.municipalities(ofGroup: key.groupID, at: block.acceptedAt), channel: key.channel,
+                kind: key.kind, deliveryID: block.deliveryID, rows: rows, sha256: part.map { hexadecimal($0.sha256) } ?? "")
         }
     }
 

@@ -16,6 +16,9 @@ import Testing
         var counting = EditionCounting(
             quarter: quarter, arrived: [:],
             others: Dictionary(uniqueKeysWithValues: blocks.map { ($0, Set(area.municipalities)) }))
+        let (positive, partly) = (
+            try #require(DecisionOutcome("positive")), try #require(DecisionOutcome("partly-positive"))
+        )
         for number in 0..<24 {
             counting.add(
                 [
@@ -32,7 +35,7 @@ import Testing
                 (0...number % 2).map { place in
                     FactCounts.Fact.decision(
                         area, decided: quarter.start.adding(number), type: DecisionType.all[(number + place) % 4],
-                        service: SocialService.all[(number + 3 * place) % 9], outcome: DecisionOutcome.all[place],
+                        service: SocialService.all[(number + 3 * place) % 9], outcome: place == 0 ? positive : partly,
                         picks: place == 0 ? .made : [.inForce, .ended])
                 })
             if number % 5 == 2 {

@@ -16,11 +16,8 @@ public struct FormCheck: Sendable {
     {
         let rules = FormRule.all.filter(\.isBetweenGroups)
         var said: Set<String> = []
-        return groups.flatMap { group in
-            let situation = FormSituation(
-                definition: definition, round: round, answers: group.answers, others: groups.filter { $0.id != group.id },
-                isCompleting: isCompleting)
-            return FormCheck(situation, rules: rules).problems
+        return FormSituation.each(of: groups, definition: definition, round: round, isCompleting: isCompleting).flatMap {
+            FormCheck($0, rules: rules).problems
         }.filter { said.insert(ofWholeCounty.contains($0.rule) ? $0.rule : "\($0.rule) \($0.message(in: .sv))").inserted }
     }
 

@@ -21,11 +21,29 @@ public struct FormSituation: Sendable {
     ///   - others: The other groups of the county in the round, without this one and without withdrawn ones.
     ///   - isCompleting: Whether the county says that all its groups are notified.
     public init(definition: FormDefinition, round: Round, answers: Answers, others: [GroupAnswers] = [], isCompleting: Bool = false) {
+        self.init(
+            definition: definition, round: round, relevance: Relevance(definition, answers),
+            relevantOthers: others.map { GroupAnswers(id: $0.id, answers: Relevance(definition, $0.answers).answers) },
+            isCompleting: isCompleting)
+    }
+
+    private init(definition: FormDefinition, round: Round, relevance: Relevance, relevantOthers: [GroupAnswers], isCompleting: Bool) {
         self.definition = definition
         self.round = round
-        self.relevance = Relevance(definition, answers)
-        self.others = others.map { GroupAnswers(id: $0.id, answers: Relevance(definition, $0.answers).answers) }
+        self.relevance = relevance
+        self.others = relevantOthers
         self.isCompleting = isCompleting
+    }
+
+    /// Each group of a county among the others. What is relevant is decided once for each, not once for each pair.
+    static func each(of groups: [GroupAnswers], definition: FormDefinition, round: Round, isCompleting: Bool) -> [FormSituation] {
+        let relevances = groups.map { Relevance(definition, $0.answers) }
+        let relevant = zip(groups, relevances).map { GroupAnswers(id: $0.id, answers: $1.answers) }
+        return zip(groups, relevances).map { group, relevance in
+            FormSituation(
+                definition: definition, round: round, relevance: relevance, relevantOthers: relevant.filter { $0.id != group.id },
+                isCompleting: isCompleting)
+        }
     }
 
     /// The relevant answers of this notification.

@@ -15,7 +15,7 @@ struct BarChart {
 
     private static let barRoom = 380
     private static let barHeight = 18
-    private static let rowHeight = 46
+    private static let rowHeight = 52
     private static let margin = 8
 
     /// Each label stands over its bar, so that it has room however long it is, and is seen first on a narrow screen.

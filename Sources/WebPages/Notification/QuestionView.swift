@@ -50,7 +50,14 @@ struct QuestionView {
     }
 
     /// When to answer, for readers without script; nil if always, or if the words of the question say it.
-    private var onlyIf: String? { revealNames.isEmpty ? nil : words("topic.only-if", ["answers": revealNames]) }
+    private var onlyIf: String? {
+        if let decider = reveal.first.flatMap({ page.definition.question($0.key.question) }), decider.type == .single,
+            Set(reveal.map(\.code)) == Set(decider.options.map(\.code))
+        {
+            return words("topic.only-if-answered", ["number": decider.numberText])
+        }
+        return revealNames.isEmpty ? nil : words("topic.only-if", ["answers": revealNames])
+    }
 
     private var revealNames: String {
         var seen: Set<String> = []

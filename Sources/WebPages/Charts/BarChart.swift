@@ -17,25 +17,27 @@ struct BarChart {
     private static let barHeight = 18
     private static let rowHeight = 52
     private static let margin = 8
+    /// Room for what a letter overhangs to the left.
+    private static let left = 2
 
     /// Each label stands over its bar, so that it has room however long it is, and is seen first on a narrow screen.
     func svg(_ words: Words) -> String {
         let numberRoom = (bars.map { Lettering.width(words.figure($0.figure), bold: true) }.max() ?? 0) + 2 * Self.margin
         let labelRoom = (bars.map { Lettering.width($0.label) }.max() ?? 0) + Self.margin
         let height = bars.count * Self.rowHeight + Self.margin
-        var drawing = Drawing(width: max(Self.barRoom + numberRoom, labelRoom), height: height, label: title)
+        var drawing = Drawing(width: Self.left + max(Self.barRoom + numberRoom, labelRoom), height: height, label: title)
         let greatest = max(bars.compactMap(\.figure.value).max() ?? 1, 1)
         for (place, bar) in bars.enumerated() {
             let top = place * Self.rowHeight
-            drawing.text([bar.label], x: 0, middle: top + 13)
+            drawing.text([bar.label], x: Self.left, middle: top + 13)
             let middle = top + 25 + Self.barHeight / 2
             var end = 0
             if let value = bar.figure.value {
                 end = max(value * Self.barRoom / greatest, value > 0 ? 1 : 0)
-                drawing.rectangle(x: 0, y: middle - Self.barHeight / 2, width: end, height: Self.barHeight, fill: Drawing.accent)
+                drawing.rectangle(x: Self.left, y: middle - Self.barHeight / 2, width: end, height: Self.barHeight, fill: Drawing.accent)
             }
             let gap = end == 0 ? 0 : Self.margin
-            drawing.text([words.figure(bar.figure)], x: end + gap, middle: middle, bold: bar.figure.value != nil)
+            drawing.text([words.figure(bar.figure)], x: Self.left + end + gap, middle: middle, bold: bar.figure.value != nil)
         }
         return drawing.svg
     }

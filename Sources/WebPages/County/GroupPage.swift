@@ -63,7 +63,7 @@ public struct GroupPage: Page {
         let boxLines = lines.filter { $0.href != "#name" }
         let title = words(group == nil ? "group.new-title" : "group.edit-title")
         return PageContent(
-            template: "group", title: title, back: .county, problems: lines, savingForm: "answers",
+            template: "group", title: title, back: .county, backRound: round.earlier, problems: lines, savingForm: "answers",
             values: [
                 "version": String(version), "withdrawPath": group.map { Address.withdrawGroup($0).path },
                 "municipalitiesPath": taken.isEmpty ? nil : round.path(.municipalities), "round": round.earlier,

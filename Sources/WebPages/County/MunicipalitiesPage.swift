@@ -99,7 +99,7 @@ public struct MunicipalitiesPage: Page {
         let rows = words.sorted(municipalities) { $0.name(words.language) }
         let moved = history.filter { $0.until != nil }
         return PageContent(
-            template: "municipalities", title: words("municipalities.title"), back: .county,
+            template: "municipalities", title: words("municipalities.title"), back: .county, backRound: round.earlier,
             problems: isRefused ? [PageProblem(target: rows.first.map(field) ?? "main", message: words("municipalities.changed"))] : [],
             values: [
                 "caption": area.name(words.language), "path": Address.municipalities.path, "cancelPath": round.path(.county),

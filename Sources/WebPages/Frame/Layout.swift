@@ -26,7 +26,7 @@ enum Layout {
         values["isWide"] = content.isWide
         values["flash"] = frame.flash.map { words("flash.\($0.rawValue)") }
         values["contactEmail"] = frame.contactEmail
-        values["back"] = content.back?.path
+        values["back"] = content.back.map { CountyRound(earlier: content.backRound).path($0) }
         values["problems"] = content.problems.map(\.values)
         values["hasProblems"] = !content.problems.isEmpty
         values["user"] = frame.user.map { ["name": $0.name, "role": role($0.role, words)] as Values }

@@ -21,6 +21,8 @@ public struct PageContent {
     var title: String
     /// Where the back link leads; nil for none.
     var back: Address?
+    /// The round that the county's first page is to be about after going back; nil is the newest.
+    var backRound: String?
     /// What hinders going on: each with the id of its field. Not empty means that the page answers 422 and its title says so.
     var problems: [PageProblem] = []
     /// Whether the page needs the full width, as tables do.

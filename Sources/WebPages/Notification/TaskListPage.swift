@@ -81,7 +81,7 @@ public struct TaskListPage: Page {
         let words = Words(language: frame.language)
         let progress = tasks.progress
         return PageContent(
-            template: "task-list", title: group, back: .county,
+            template: "task-list", title: group, back: .county, backRound: round.id,
             values: [
                 "heading": group, "caption": definition.title[frame.language], "status": StatusTag.notification(status, words).values,
                 "progress": words("tasks.progress", ["completed": String(progress.completed), "all": String(progress.of)]),

@@ -147,6 +147,7 @@ struct RelationBuilder {
     private mutating func addTasks(_ slice: Slice) {
         let cells = (spotsOfSlice[slice] ?? []).filter { !$0.isRest }.map(\.cell)
         let agesOfPlace = Dictionary(grouping: cells, by: \.place).mapValues { $0.map(\.age) }
+        let municipalities = Dictionary(grouping: cells) { $0.place.level == .municipality ? $0.place.parent.map($0.at) : nil }
         for cell in cells {
             guard let total = number(cell) else { continue }
             let tasks = ServiceTask.inScope.filter { number(cell.of($0)) != nil }
@@ -155,17 +156,18 @@ struct RelationBuilder {
                 total: total, parts: tasks.compactMap { number(cell.of($0)) },
                 isAtLeastParts: !Self.onlyBoundedByParts.contains(slice.measure),
                 isBoundedByParts: tasks.count == ServiceTask.inScope.count,
-                missed: missed(finer, tasks))
+                missed: missed(finer + (municipalities[cell] ?? []), tasks))
         }
     }
 
-    /// By how much the truth misses the relation in one of the ages of a cell at most. Where it shows there that people moved, it holds for
-    /// the ages together by chance only, and nobody can build on it.
-    private func missed(_ ages: [Cell], _ tasks: [ServiceTask]) -> (parts: [Int], total: Int) {
+    /// By how much the truth misses the relation in one of the ages of a cell, or in one of an area's municipalities, at most. Where it shows
+    /// there that people moved, it holds for the ages together by chance only, and for the area only if nobody came from outside it: nobody
+    /// can build on either. In the country everybody counts once, wherever they moved.
+    private func missed(_ finer: [Cell], _ tasks: [ServiceTask]) -> (parts: [Int], total: Int) {
         var missed = (parts: [Int](repeating: 0, count: tasks.count), total: 0)
-        for age in ages {
-            guard let total = number(age).map({ system.values[$0] }) else { continue }
-            let parts = tasks.map { task in number(age.of(task)).map { system.values[$0] } ?? 0 }
+        for cell in finer {
+            guard let total = number(cell).map({ system.values[$0] }) else { continue }
+            let parts = tasks.map { task in number(cell.of(task)).map { system.values[$0] } ?? 0 }
             for (place, part) in parts.enumerated() { missed.parts[place] = max(missed.parts[place], part - total) }
             missed.total = max(missed.total, total - parts.reduce(0, +))
         }

@@ -40,4 +40,36 @@ import Testing
         let release = try Publication(tables: [changes]).release()
         #expect(release.tables[0][started] == .hidden)
     }
+
+    /// One of those with services for older people in one municipality counts for disability in another, where nobody counts over all tasks.
+    @Test func `where a municipality shows that somebody moved, nothing is built on its area, and all on the country`() throws {
+        let (older, disability) = (try #require(ServiceTask("older-people")), try #require(ServiceTask("disability")))
+        let (left, reached) = (Place.municipality(area.municipalities[0]), Place.municipality(area.municipalities[1]))
+        func table(moved: Bool) -> StatisticalTable {
+            StatisticalTable(
+                name: "moved", quarter: quarter, places: [.country, .area(area), left, reached], tasks: [older, disability, nil],
+                delivered: Set(ServiceTask.inScope.map { Block(area, $0) })
+            ) { cell in
+                switch (cell.place, cell.task) {
+                case (left, disability): 1
+                case (left, nil): moved ? 0 : 1
+                case (left, _), (reached, disability): 0
+                case (reached, _): moved ? 11 : 10
+                case (_, disability): 1
+                case (_, older): moved ? 11 : 10
+                default: 11
+                }
+            }
+        }
+        for moved in [true, false] {
+            let builder = try SystemBuilder(Publication(tables: [table(moved: moved)]))
+            func allowances(_ place: Place) -> [Int] {
+                builder.system.covers.filter { $0.total == builder.numbers[Cell(.clients, quarter, place)] }.flatMap(\.partAllowances)
+            }
+            // One who moved, and as many more as the width, for all anybody knows.
+            #expect(allowances(left) == (moved ? [0, 6] : [0, 0]))
+            #expect(allowances(.area(area)) == (moved ? [0, 6] : [0, 0]))
+            #expect(allowances(.country) == [0, 0])
+        }
+    }
 }

@@ -132,12 +132,12 @@ import Testing
         }
         let tampere = try await office.group("Tampere", ["837"], by: office.pirkanmaa)
         let nokia = try await office.group("Nokia", ["536"], by: office.pirkanmaa)
-        try await office.submit(tampere.id, by: office.pirkanmaa)
+        try await office.submit(tampere.id, by: office.pirkanmaa) { $0.set("abilita", for: .system) }
         #expect(try await severity() == .warning)
-        try await office.submit(nokia.id, by: office.pirkanmaa)
+        try await office.submit(nokia.id, by: office.pirkanmaa) { $0.set("abilita", for: .system) }
         #expect(try await severity() == .error)
         let rules = try await office.operations.countyProblems(by: office.pirkanmaa).map(\.rule)
-        #expect(rules.contains("P4") && rules.count { $0 == "P1" } == 1, "what two groups share is said once")
+        #expect(rules.count { $0 == "P4" } == 1 && rules.count { $0 == "P1" } == 1, "what two groups share is said once")
         #expect(try await office.operations.countyProblems(by: office.helsinki).allSatisfy { $0.rule == "P1" }, "a county sees its own")
     }
 

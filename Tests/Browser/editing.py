@@ -124,8 +124,8 @@ class Editing(County):
             page.locator("[name=systemOther]").fill("Apotti")
             checks.look(page, "system-offered", languages=(page.evaluate("document.documentElement.lang"),))
             page.locator("[name=systemOther]").press("Tab")
-            page.keyboard.press("Enter")
-            page.wait_for_load_state()
+            with page.expect_navigation():
+                page.keyboard.press("Enter")
             checks.that(page.locator("input[name=system]:checked").get_attribute("value") == "apotti", "one press chooses it")
         with checks.step("the other pages"):
             for path, picture in [

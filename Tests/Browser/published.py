@@ -12,7 +12,10 @@ import openpyxl
 from pyaxis import pyaxis
 from pyjstat import pyjstat
 
-TABLES = ("clients-by-area", "clients-by-age", "clients-by-municipality", "client-changes", "client-durations")
+TABLES = (
+    "clients-by-area", "clients-by-age", "clients-by-municipality", "client-changes", "client-durations", "child-protection", "decisions",
+    "received-services",
+)  # fmt: skip
 MARKS = {"hidden": "..", "not-delivered": "...", "not-applicable": "."}
 
 
@@ -36,11 +39,18 @@ class Published:
             [{"name": "language", "value": "sv", "url": self.server.address, "httpOnly": True, "sameSite": "Lax"}]
         )
 
+    def tables(self, quarter):
+        """The tables of a quarter. Of so few people some cannot be protected, and the statistician leaves them out."""
+        text = self.get(f"/statistics/{quarter}").text()
+        return [table for table in TABLES if f'href="/statistics/{quarter}/{table}"' in text]
+
     def everything(self):
         with self.checks.step("published figures are open to everybody"):
             self.pages()
         with self.checks.step("published files are read by others' programs with the same numbers"):
-            for table in TABLES:
+            tables = self.tables("2022Q4")
+            self.checks.that(len(tables) >= 5 and tables[0] == TABLES[0], "most tables are published", tables)
+            for table in tables:
                 self.files(table)
         with self.checks.step("the interface for programs"):
             self.interface()
@@ -55,7 +65,7 @@ class Published:
         self.read_swedish()
         self.go("/statistics/2022Q4")
         checks.that(page.get_by_text("Utgåva 2").count() > 0, "the newest edition is shown", page.content()[:3000])
-        for table in TABLES[:4:3] + TABLES[2:3]:
+        for table in self.tables("2022Q4"):
             self.go(f"/statistics/2022Q4/{table}")
             checks.look(page, f"statistics-{table}")
         self.go("/statistics/2022Q4/areas/08")
@@ -138,8 +148,9 @@ class Published:
 
     def interface(self):
         checks = self.checks
-        tables = self.get("/api/v2/tables?lang=en").json()
-        checks.that([table["id"] for table in tables["tables"]] == list(TABLES), "the interface lists every table", tables)
+        tables = [table["id"] for table in self.get("/api/v2/tables?lang=en").json()["tables"]]
+        published = {table for quarter in ("2022Q4", "2023Q1") for table in self.tables(quarter)}
+        checks.that(tables == [table for table in TABLES if table in published], "the interface lists every table", tables)
         metadata = self.get("/api/v2/tables/clients-by-area/metadata?lang=fi").json()
         checks.that(len(metadata["variables"]) == 5, "a table tells its variables", metadata)
         part = self.get(

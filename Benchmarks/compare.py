@@ -94,14 +94,6 @@ verdict("check, part of DuckDB's CPU", ours[CPU] / duck[CPU], 1 / 2, 1 / 6)
 verdict("check, part of DuckDB's wall", ours[WALL] / duck[WALL], 1 / 2, 1 / 6)
 verdict("check, two threads of one, wall", ours[WALL] / one[WALL], None, 0.6)
 
-packed = folder / "packed" / "client_periods.csv.gz"
-packed.parent.mkdir(exist_ok=True)
-with open(packed, "wb") as file:
-    subprocess.run(["gzip", "-c", block], stdout=file, check=True)
-seen = compare("check of a packed block", [
-    ("gzip -dc", lambda: timed(["gzip", "-dc", packed])), ("sosdata", check(packed)), ("sosdata, not packed", check(block))])
-verdict("check of a packed block, wall of gzip -dc", seen["sosdata"][WALL] / max(seen["gzip -dc"][WALL], 0.01), 2, 1.2)
-
 # Every row broken in one field, so that as many findings are kept as there are rows.
 broken = folder / "broken" / "client_periods.csv"
 broken.parent.mkdir(exist_ok=True)
@@ -127,6 +119,16 @@ larger = made(3 * rows)
 seen = timing.compare(f"growth: {rows} and {3 * rows} rows", [
     ("the rows", derive(2)), ("three times as many", derive(2, out="larger", file=larger))], min(turns, 3))
 verdict("derive, three times the rows, CPU", seen["three times as many"][CPU] / max(seen["the rows"][CPU], 0.01), 3.6, 3.2)
+
+# The greater block, so that the start of the program does not weigh more than the inflating.
+large = folder / "larger" / "client_periods.csv"
+packed = folder / "packed" / "client_periods.csv.gz"
+packed.parent.mkdir(exist_ok=True)
+with open(packed, "wb") as file:
+    subprocess.run(["gzip", "-c", large], stdout=file, check=True)
+seen = compare("check of a packed block", [
+    ("gzip -dc", lambda: timed(["gzip", "-dc", packed])), ("sosdata", check(packed)), ("sosdata, not packed", check(large))])
+verdict("check of a packed block, wall of gzip -dc", seen["sosdata"][WALL] / max(seen["gzip -dc"][WALL], 0.01), 2, 1.2)
 
 print(f"\n  {'':44}{'measured':>14}{'at most':>12}{'aim':>10}")
 for name, value, least, aim, unit in verdicts:

@@ -145,7 +145,7 @@ extension DataTable.Cell {
             html.add(tags: "</span> ")
         }
         if let path {
-            Self.link(content, path, hidden, to: &html)
+            html.addLink(content, to: path, hidden: hidden)
         } else {
             html.add(content)
         }
@@ -157,22 +157,9 @@ extension DataTable.Cell {
         guard !links.isEmpty else { return }
         html.add(tags: "<span class=\"cell-links\">")
         for link in links {
-            Self.link(link.name, link.path, nil, to: &html)
+            html.addLink(link.name, to: link.path)
             html.add(tags: " ")
         }
         html.add(tags: "</span>")
-    }
-
-    private static func link(_ name: String, _ path: String, _ hidden: String?, to html: inout WrittenHTML) {
-        html.add(tags: "<a href=\"")
-        html.add(path)
-        html.add(tags: "\">")
-        html.add(name)
-        if let hidden {
-            html.add(tags: "<span class=\"visually-hidden\"> ")
-            html.add(hidden)
-            html.add(tags: "</span>")
-        }
-        html.add(tags: "</a>")
     }
 }

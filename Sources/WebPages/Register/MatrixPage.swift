@@ -63,36 +63,62 @@ public struct MatrixPage: Page {
                 "tasks": ServiceTask.inScope.map { $0.name(words.language) }, "columnCount": String(ServiceTask.inScope.count + 1),
                 "isEmpty": rows.isEmpty,
                 "areas": areas.keys.sorted().map { area in
-                    ["id": "group-\(area.slug)", "name": area.name(words.language), "rows": (areas[area] ?? []).map { line($0, words) }]
-                        as Values
+                    ["id": "group-\(area.slug)", "name": area.name(words.language), "rows": html(areas[area] ?? [], words)] as Values
                 },
             ])
     }
 
-    private func line(_ row: Row, _ words: Words) -> Values {
-        [
-            "group": row.group, "notificationPath": row.notification.map { Address.notificationView($0).path },
-            "deliveryPath": row.delivery.map { Address.delivery($0).path },
-            "cells": ServiceTask.inScope.map { task in
-                let cell = row.cells[task] ?? Cell(declared: [], arrived: [:])
-                let channels = Channel.allCases.filter { cell.declared.contains($0) || (cell.arrived[$0] ?? 0) > 0 }
-                return [
-                    "nothing": channels.isEmpty ? words("matrix.nothing") : nil,
-                    "channels": channels.map { line($0, in: cell, words) },
-                ] as Values
-            },
-        ]
-    }
-
-    private func line(_ channel: Channel, in cell: Cell, _ words: Words) -> Values {
-        let count = cell.arrived[channel] ?? 0
-        let isDeclared = cell.declared.contains(channel)
-        let (look, text): (String, String) =
-            switch (isDeclared, count > 0) {
-            case (true, true): ("came", words.number(count))
-            case (true, false): ("awaited", words("matrix.awaited"))
-            default: ("undeclared", words("matrix.undeclared", ["count": words.number(count)]))
+    private func html(_ rows: [Row], _ words: Words) -> WrittenHTML {
+        var html = WrittenHTML()
+        for row in rows {
+            html.add(tags: "<tr><th scope=\"row\">")
+            if let notification = row.notification {
+                html.addLink(row.group, to: Address.notificationView(notification).path)
+            } else {
+                html.add(row.group)
+                html.add(tags: " <span class=\"hint\">")
+                html.add(words("matrix.no-notification"))
+                html.add(tags: "</span>")
             }
-        return ["name": words("channel.\(channel.rawValue)"), "look": look, "result": text]
+            if let delivery = row.delivery {
+                html.add(tags: " ")
+                html.addLink(words("matrix.delivery"), to: Address.delivery(delivery).path, hidden: row.group, look: "small")
+            }
+            html.add(tags: "</th>")
+            for task in ServiceTask.inScope {
+                html.add(tags: "<td>")
+                row.cells[task, default: Cell(declared: [], arrived: [:])].write(words, to: &html)
+                html.add(tags: "</td>")
+            }
+            html.add(tags: "</tr>\n")
+        }
+        return html
+    }
+}
+
+extension MatrixPage.Cell {
+    fileprivate func write(_ words: Words, to html: inout WrittenHTML) {
+        let channels = Channel.allCases.filter { declared.contains($0) || (arrived[$0] ?? 0) > 0 }
+        if channels.isEmpty {
+            html.add(tags: "<span aria-hidden=\"true\">–</span><span class=\"visually-hidden\">")
+            html.add(words("matrix.nothing"))
+            html.add(tags: "</span>")
+        }
+        for channel in channels {
+            let count = arrived[channel] ?? 0
+            let (look, text): (String, String) =
+                switch (declared.contains(channel), count > 0) {
+                case (true, true): ("came", words.number(count))
+                case (true, false): ("awaited", words("matrix.awaited"))
+                default: ("undeclared", words("matrix.undeclared", ["count": words.number(count)]))
+                }
+            html.add(tags: "<span class=\"channel channel-")
+            html.add(look)
+            html.add(tags: "\"><span class=\"channel-name\">")
+            html.add(words("channel.\(channel.rawValue)"))
+            html.add(tags: "</span> ")
+            html.add(text)
+            html.add(tags: "</span>")
+        }
     }
 }

@@ -36,34 +36,67 @@ struct FigureTable {
     /// The lines.
     let rows: [Row]
 
+    /// What the partial needs.
     func values(_ words: Words) -> Values {
-        [
-            "id": id, "caption": caption, "corner": corner, "columns": columns,
-            "rows": rows.map { row in
-                [
-                    "label": row.label, "path": row.address?.path, "isTotal": row.isTotal, "cells": row.cells.map { Self.cell($0, words) },
-                ] as Values
-            },
-        ]
-    }
-
-    private static func cell(_ cell: Cell, _ words: Words) -> Values {
-        switch cell {
-        case .figure(let figure): values(figure, words.figure(figure), words)
-        case .text(let text): ["sign": text, "meaning": nil, "look": "shown"]
-        case .rate(let tenths?, let figure): values(figure, words.tenths(tenths), words)
-        // Where a rate has no number although its count has, nobody is known to live.
-        case .rate(nil, .shown): values(.notApplicable, ReleasedFigure.notApplicable.mark ?? "", words)
-        case .rate(nil, let figure): values(figure, figure.mark ?? "", words)
+        let signs = Signs(words)
+        var html = WrittenHTML()
+        for row in rows {
+            html.add(tags: row.isTotal ? "<tr class=\"total\"><th scope=\"row\">" : "<tr><th scope=\"row\">")
+            if let address = row.address { html.addLink(row.label, to: address.path) } else { html.add(row.label) }
+            html.add(tags: "</th>")
+            for cell in row.cells { signs.write(cell, to: &html) }
+            html.add(tags: "</tr>\n")
         }
+        return ["id": id, "caption": caption, "corner": corner, "columns": columns, "rows": html]
     }
 
-    private static func values(_ figure: ReleasedFigure, _ sign: String, _ words: Words) -> Values {
-        switch figure {
-        case .shown: ["sign": sign, "meaning": nil, "look": "shown"]
-        case .hidden: ["sign": sign, "meaning": words("clients.hidden"), "look": "hidden"]
-        case .notDelivered: ["sign": sign, "meaning": words("clients.not-delivered"), "look": "missing"]
-        case .notApplicable: ["sign": sign, "meaning": words("clients.not-applicable"), "look": "missing"]
+    /// How figures are written: a number, or a sign with its meaning for those who do not see it.
+    private struct Signs {
+        private let words: Words
+        private let hidden: String
+        private let notDelivered: String
+        private let notApplicable: String
+
+        init(_ words: Words) {
+            self.words = words
+            hidden = words("clients.hidden")
+            notDelivered = words("clients.not-delivered")
+            notApplicable = words("clients.not-applicable")
+        }
+
+        func write(_ cell: Cell, to html: inout WrittenHTML) {
+            switch cell {
+            case .figure(let figure): write(figure, words.figure(figure), to: &html)
+            case .text(let text): write(text, to: &html)
+            case .rate(let tenths?, let figure): write(figure, words.tenths(tenths), to: &html)
+            // Where a rate has no number although its count has, nobody is known to live.
+            case .rate(nil, .shown): write(.notApplicable, ReleasedFigure.notApplicable.mark ?? "", to: &html)
+            case .rate(nil, let figure): write(figure, figure.mark ?? "", to: &html)
+            }
+        }
+
+        private func write(_ figure: ReleasedFigure, _ sign: String, to html: inout WrittenHTML) {
+            switch figure {
+            case .shown: write(sign, to: &html)
+            case .hidden: write(sign, meaning: hidden, "<td class=\"number cell-hidden\">", to: &html)
+            case .notDelivered: write(sign, meaning: notDelivered, "<td class=\"number cell-missing\">", to: &html)
+            case .notApplicable: write(sign, meaning: notApplicable, "<td class=\"number cell-missing\">", to: &html)
+            }
+        }
+
+        private func write(_ text: String, to html: inout WrittenHTML) {
+            html.add(tags: "<td class=\"number cell-shown\">")
+            html.add(text)
+            html.add(tags: "</td>")
+        }
+
+        private func write(_ sign: String, meaning: String, _ start: StaticString, to html: inout WrittenHTML) {
+            html.add(tags: start)
+            html.add(tags: "<span aria-hidden=\"true\">")
+            html.add(sign)
+            html.add(tags: "</span><span class=\"visually-hidden\">")
+            html.add(meaning)
+            html.add(tags: "</span></td>")
         }
     }
 }

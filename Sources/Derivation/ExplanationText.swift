@@ -74,8 +74,3 @@ extension CodeEntry {
         }
     }
 }
-
-extension BlockKind {
-    /// The block's name for a reader.
-    public func name(in language: Language) -> String { Catalogue.delivery.text("block.\(rawValue.replacing("_", with: "-"))", language) }
-}

@@ -35,7 +35,7 @@ struct PersonLine {
         var lines: [Values] = []
         var block: BlockKind?
         for row in rows {
-            if row.block != block { lines.append(line(words.block(row.block), nil, "heading", at: lines.count)) }
+            if row.block != block { lines.append(line(row.block.name(in: words.language), nil, "heading", at: lines.count)) }
             block = row.block
             lines.append(line("\(words.days(row.days)): \(row.topic(words))", row.days, "row", at: lines.count))
             for source in row.sources {

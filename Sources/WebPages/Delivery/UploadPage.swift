@@ -53,10 +53,7 @@ public struct UploadPage: Page {
                 "limit": words("upload.limit", ["megabytes": words.number(limitMegabytes)]), "hasErrors": !lines.isEmpty,
                 "errors": lines.map(\.message),
                 "blocks": BlockKind.allCases.map { block in
-                    [
-                        "file": "\(block.rawValue).csv",
-                        "name": Catalogue.delivery.text("block.\(block.rawValue.replacing("_", with: "-"))", frame.language),
-                    ] as Values
+                    ["file": "\(block.rawValue).csv", "name": block.name(in: frame.language)] as Values
                 },
             ])
     }

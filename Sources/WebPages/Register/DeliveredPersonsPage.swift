@@ -65,7 +65,7 @@ public struct DeliveredPersonsPage: Page {
                         "id": "person-\(place + 1)", "person": person.person, "short": String(person.person.prefix(8)),
                         "rows": person.rows.map { row -> Values in
                             [
-                                "block": words.block(row.block), "topic": row.topic(words), "place": row.place(words),
+                                "block": row.block.name(in: words.language), "topic": row.topic(words), "place": row.place(words),
                                 "days": words.days(row.days), "meanings": row.meanings(in: period, words).joined(separator: "; "),
                             ]
                         },

@@ -117,7 +117,7 @@ public struct EditionPage: Page {
                 "blocks": blocks.map { block in
                     [
                         "area": block.area.name(words.language), "channel": words("channel.\(block.channel.rawValue)"),
-                        "kind": Catalogue.delivery.text("block.\(block.kind.rawValue.replacing("_", with: "-"))", words.language),
+                        "kind": block.kind.name(in: words.language),
                         "rows": words.number(block.rows),
                         "sha256": String(block.sha256.prefix(16)), "path": Address.delivery(block.deliveryID).path, "isNew": block.isNew,
                     ] as Values

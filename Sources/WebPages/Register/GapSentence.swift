@@ -8,7 +8,7 @@ enum GapSentence {
     static func text(_ gap: GapsPage.Gap, _ words: Words) -> String {
         let isRate = ["unusual", "out-of-range"].contains(gap.kind)
         func number(_ number: Int?) -> String { number.map { isRate ? words.tenths($0) : words.number($0) } ?? "" }
-        let block = Catalogue.delivery.text("block.\(gap.block.rawValue.replacing("_", with: "-"))", words.language)
+        let block = gap.block.name(in: words.language)
         // The statutory child-protection relationship has the task's name, but is another block than its client relationships.
         let isStatutory = gap.block == .childProtectionPeriods
         let what = gap.service?.name(words.language) ?? (isStatutory ? nil : gap.task?.name(words.language)) ?? block

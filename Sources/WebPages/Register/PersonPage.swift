@@ -70,16 +70,16 @@ public struct PersonPage: Page {
         BlockKind.allCases.compactMap { block -> Values? in
             let own = rows.filter { $0.block == block }
             guard !own.isEmpty else { return nil }
-            let name = block.rawValue.replacing("_", with: "-")
             return [
-                "id": "\(id)-\(name)", "name": title(block, edition, words), "rule": words("person.rule-\(name)"),
+                "id": "\(id)-\(block.hyphenated)", "name": title(block, edition, words),
+                "rule": words("person.rule-\(block.hyphenated)"),
                 "rows": own.map { $0.values(in: period, words) },
             ]
         }
     }
 
     private func title(_ block: BlockKind, _ edition: Int?, _ words: Words) -> String {
-        edition.map { words("person.block-of-edition", ["block": words.block(block), "number": String($0)]) } ?? words.block(block)
+        edition.map { words("person.block-of-edition", ["block": block.name(in: words.language), "number": String($0)]) } ?? block.name(in: words.language)
     }
 
     private func countedPlace(_ place: Place, _ words: Words) -> String {

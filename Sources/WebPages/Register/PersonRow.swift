@@ -66,7 +66,7 @@ public struct PersonRow: Sendable {
     /// Task and service, or the block's name where there is neither.
     func topic(_ words: Words) -> String {
         let parts = [task?.name(words.language), service?.name(words.language)].compactMap { $0 }
-        return parts.isEmpty ? words.block(block) : parts.joined(separator: ", ")
+        return parts.isEmpty ? block.name(in: words.language) : parts.joined(separator: ", ")
     }
 
     /// Organiser and municipality.
@@ -108,9 +108,4 @@ public struct PersonRow: Sendable {
 extension Words {
     /// First and last day; an end that is not known is said in words.
     func days(_ period: Period) -> String { "\(day(period.start)) – \(period.end.map(day) ?? self("person.open"))" }
-
-    /// The name of a block.
-    func block(_ kind: BlockKind) -> String {
-        Catalogue.delivery.text("block.\(kind.rawValue.replacing("_", with: "-"))", language)
-    }
 }

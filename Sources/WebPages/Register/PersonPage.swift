@@ -79,7 +79,8 @@ public struct PersonPage: Page {
     }
 
     private func title(_ block: BlockKind, _ edition: Int?, _ words: Words) -> String {
-        edition.map { words("person.block-of-edition", ["block": block.name(in: words.language), "number": String($0)]) } ?? block.name(in: words.language)
+        edition.map { words("person.block-of-edition", ["block": block.name(in: words.language), "number": String($0)]) }
+            ?? block.name(in: words.language)
     }
 
     private func countedPlace(_ place: Place, _ words: Words) -> String {

@@ -14,29 +14,28 @@ import WebPages
 extension Site {
     func statisticsAPI(_ address: StatisticsAddress, _ visit: Visit) async throws -> Response {
         let query = StatisticsQuery(visit.request.query)
-        do throws(StatisticsQuery.Fault) {
+        do {
             let language = try query.language(visit.reader.language)
             guard case .apiData(let name) = address else {
-                do {
-                    return try await visit.published(by: published, language) { releases in
-                        (try await description(of: address, releases, language), "application/json")
-                    }
-                } catch { throw .notFound }
+                return try await visit.published(by: published, language) { releases in
+                    (try await description(of: address, releases, language), "application/json")
+                }
             }
-            let release = try query.release(try await releases())
-            let table: PublishedTable
-            do { table = try await published.table(name, of: release) } catch { throw .notFound }
+            let release = try query.release(try await published.releases())
+            let table = try await published.table(name, of: release)
             return visit.part(try query.selection(of: table), try query.format(), release, language)
-        } catch {
-            var response = visit.text(try Self.json(["type": "about:blank", "title": error.rawValue]), type: "application/problem+json")
-            response.status = error.status
-            response.headers[.cacheControl] = "public, no-cache"
-            return response
+        } catch OperationError.notFound {
+            return try refusal(.notFound, visit)
+        } catch let fault as StatisticsQuery.Fault {
+            return try refusal(fault, visit)
         }
     }
 
-    private func releases() async throws(StatisticsQuery.Fault) -> [PublishedRelease] {
-        do { return try await published.releases() } catch { throw .notFound }
+    private func refusal(_ fault: StatisticsQuery.Fault, _ visit: Visit) throws -> Response {
+        var response = visit.text(try Self.json(["type": "about:blank", "title": fault.rawValue]), type: "application/problem+json")
+        response.status = fault.status
+        response.headers[.cacheControl] = "public, no-cache"
+        return response
     }
 
     private static func json(_ value: some Encodable) throws -> String {
@@ -49,11 +48,11 @@ extension Site {
     private func description(of address: StatisticsAddress, _ releases: [PublishedRelease], _ language: Language) async throws -> String {
         switch address {
         case .apiTable(let name):
-            guard let listing = try await listing(name, releases, language) else { throw PageError.notFound }
+            guard let listing = try await listing(name, releases, language) else { throw StatisticsQuery.Fault.notFound }
             return try Self.json(listing)
         case .apiMetadata(let name):
             let known = try await standing(name, releases)
-            guard let (release, table) = known.first else { throw PageError.notFound }
+            guard let (release, table) = known.first else { throw StatisticsQuery.Fault.notFound }
             return try Self.json(TableDescription(table, release: release, quarters: known.map { $0.release.period }, language))
         default:
             var tables: [TableListing] = []

@@ -48,7 +48,7 @@ public struct PublishedTable: ReleasedFigures {
                 for age in ages {
                     for measure in measures {
                         guard let number = rest.popFirst() else { throw Unreadable() }
-                        figures[Cell(measure, quarter, place, task: task, age: age)] = ReleasedFigure(number)
+                        figures[Cell(measure, quarter, place, task: task, age: age)] = ReleasedFigure(number: number)
                     }
                 }
             }
@@ -105,6 +105,7 @@ private struct PreparedFile: Codable {
 }
 
 extension ReleasedFigure {
+    /// As it stands in a prepared file.
     fileprivate var number: Int {
         switch self {
         case .shown(let value): value
@@ -114,7 +115,8 @@ extension ReleasedFigure {
         }
     }
 
-    fileprivate init(_ number: Int) {
+    /// Reads what `number` wrote.
+    init(number: Int) {
         switch number {
         case 0...: self = .shown(number)
         case -1: self = .hidden

@@ -28,6 +28,7 @@ extension Address {
         case .followUp(let address): address.pattern
         case .asset: Address.asset(":name").path
         case .publication: Address.publication(":id").path
+        case .preview(_, let part): Address.preview(":id", part).path
         case .home, .signIn, .signOut, .county, .municipalities, .outbox, .guidance, .newGroup, .newDelivery, .register, .matrix, .tables,
             .tokens,
             .clients, .clientsFile, .cookies,

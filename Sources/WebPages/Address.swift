@@ -103,6 +103,8 @@ public indirect enum Address: Hashable, Sendable {
     case edition(MonitoringPeriod, Int)
     /// A publication on its way; a POST approves, rejects or retracts it.
     case publication(String)
+    /// What everybody will see of a publication once it is approved: the same pages, pictures and files, for THL alone.
+    case preview(String, ReleasePart = .overview)
 
     /// What cookies are used for.
     case cookies
@@ -161,6 +163,7 @@ public indirect enum Address: Hashable, Sendable {
         case .editions: "/register/editions"
         case .edition(let period, let number): "/register/editions/\(ReleaseName(period, edition: number))"
         case .publication(let id): "/register/publications/\(id)"
+        case .preview(let id, let part): "/register/publications/\(id)/preview\(part.path)"
         case .cookies: "/cookies"
         case .accessibility: "/accessibility"
         case .asset(let name): "/assets/\(name)"
@@ -181,6 +184,11 @@ public indirect enum Address: Hashable, Sendable {
         }
         if let statistics = StatisticsAddress(parts: parts) {
             self = .statistics(statistics)
+            return
+        }
+        if parts.count > 3, parts[0] == "register", parts[1] == "publications", parts[3] == "preview" {
+            guard Self.isID(parts[2]), let part = ReleasePart(parts: Array(parts.dropFirst(4))) else { return nil }
+            self = .preview(parts[2], part)
             return
         }
         switch parts.count {

@@ -177,10 +177,45 @@ class Published:
             self.go("/register/editions")
             page.locator("section", has=page.locator("#quarter-2023Q2")).locator("a[href^='/register/publications/']").first.click()
             checks.look(page, "publication")
+            before = self.previews()
             page.locator("button[value=reject]").click()
             checks.that(page.locator("#problems").count() == 1, "a rejection needs a reason")
             page.locator("button[value=approve]").click()
             checks.that(self.get("/statistics/2023Q2/clients-by-area.csv").status == 200, "what was approved is open to everybody")
+            for name, content in before.items():
+                same = self.get(f"/statistics/2023Q2-1/{name}").body() == content
+                checks.that(same, f"{name} is published as it was looked at")
+
+    def previews(self):
+        """Every table of the publication can be looked at before the decision, with its hidden figures counted. Returns its files."""
+        page, checks = self.page, self.checks
+        self.read_swedish()
+        page.reload()
+        decision = page.url
+        tables = page.locator("ul[aria-labelledby=tables-title] a").evaluate_all("links => links.map((link) => link.getAttribute('href'))")
+        checks.that(len(tables) >= 5, "every table is linked", tables)
+        checks.that("dolda" in page.locator("ul[aria-labelledby=tables-title]").inner_text(), "hidden figures are counted for each table")
+        before = {}
+        for path in tables:
+            name = path.split("/")[-1]
+            self.go(path)
+            checks.that(page.get_by_text("är inte publicerad").count() == 1, f"{name} says that it is not published")
+            checks.that(page.locator(f"main a[href='{path}.csv']").count() == 1, f"{name} has its files")
+            checks.look(page, f"preview-{name}")
+            self.read_swedish()
+            before[name + ".csv"] = self.get(path + ".csv").body()
+        prefix = tables[0].rsplit("/", 1)[0]
+        for path, name in ((prefix, "preview"), (prefix + "/areas/08", "preview-area")):
+            answer = self.go(path)
+            checks.that(answer.status == 200 and answer.headers["cache-control"] == "no-store", f"{name} is nobody else's")
+            drawn = "() => [...document.querySelectorAll('main img')].map((image) => image.complete && image.naturalWidth > 0)"
+            page.wait_for_load_state("networkidle")
+            pictures = page.evaluate(drawn)
+            checks.that(len(pictures) >= 1 and all(pictures), f"the pictures of {name} are drawn", pictures)
+            checks.look(page, name)
+            self.read_swedish()
+        page.goto(decision)
+        return before
 
 
 def differing(found, truth):

@@ -35,6 +35,17 @@ import Testing
         #expect(rows.contains { $0[8] == "hidden" } && rows.contains { $0[7] == "0" } && rows.contains { $0[8] == "not-delivered" })
     }
 
+    @Test func `the tally of a prepared file is that of its rows`() throws {
+        let table = try Self.released()
+        let statuses = table.csv.split(separator: "\n").dropFirst().map { $0.split(separator: ",").last ?? "" }
+        func count(_ status: String) -> Int { statuses.filter { $0 == status }.count }
+        let tally = try FigureTally(prepared: try table.prepared())
+        #expect((tally.shown, tally.hidden) == (count("shown"), count("hidden")))
+        #expect((tally.notDelivered, tally.notApplicable) == (count("not-delivered"), count("not-applicable")))
+        #expect(tally.hidden > 0 && tally.notDelivered > 0 && tally.all == statuses.count && tally == table.tally)
+        #expect(throws: (any Error).self) { try FigureTally(prepared: Data("{}".utf8)) }
+    }
+
     @Test func `JSON-stat holds null and a mark for every number that is not shown`() throws {
         struct Document: Decodable {
             struct Category: Decodable {

@@ -66,6 +66,64 @@ import Testing
         }
     }
 
+    @Test func `before approval THL sees every table and file as everybody will, and nobody else sees any`() async throws {
+        let office = try await office()
+        try await deliver(40, office)
+        let proposed = try await propose(1, office)
+        let names = try #require(proposed.tables).compactMap(TableName.init(rawValue:))
+        let preview = try await office.operations.preview(TableName.allCases, of: proposed.id, by: office.officer)
+        #expect(preview.names == names && Set(preview.tables.keys) == Set(names))
+        #expect((preview.period, preview.edition) == (quarter, 1))
+        let status = try await office.operations.publication(proposed.id, by: office.officer)
+        #expect(status.tallies == preview.tables.mapValues(\.tally))
+        let clients = try #require(status.tallies[.clientsByArea])
+        // Helsinki's three disabled people are hidden, and its four tasks without clients are zeros.
+        #expect(clients.hidden >= 1 && clients.shown > 0 && clients.notDelivered > 0 && clients.all == 23 * 7)
+        #expect(status.leftOut == [.childProtection: .notDelivered, .decisions: .notDelivered, .receivedServices: .notDelivered])
+        let files = try await office.store.read { try $0.fileNames(publication: proposed.id) }.filter { !$0.hasSuffix(".prepared") }
+        var seen: [String: [UInt8]] = [:]
+        for name in files { seen[name] = try await office.operations.previewFile(name, of: proposed.id, by: office.officer).file.content }
+        await #expect(throws: OperationError.notFound) {
+            try await office.operations.previewFile("clients-by-area.prepared", of: proposed.id, by: office.officer)
+        }
+        for actor in [office.helsinki, .machineOperator] {
+            await #expect(throws: OperationError.forbidden) {
+                try await office.operations.preview([.clientsByArea], of: proposed.id, by: actor)
+            }
+            await #expect(throws: OperationError.forbidden) {
+                try await office.operations.previewFile("clients-by-area.csv", of: proposed.id, by: actor)
+            }
+        }
+        try await office.operations.approvePublication(proposed.id, by: office.officer)
+        let release = try #require(try await office.operations.publishedReleases().first)
+        for name in files { #expect(try await office.operations.publishedFile(name, of: release).content == seen[name]) }
+        for name in names {
+            let published = try await office.operations.publishedTable(name, of: release)
+            #expect(published.cells.map { published[$0] } == published.cells.map { preview.tables[name]?[$0] })
+        }
+        await #expect(throws: OperationError.wrongState) {
+            try await office.operations.preview([.clientsByArea], of: proposed.id, by: office.officer)
+        }
+    }
+
+    @Test func `the approver is told why a table of the edition was left out`() async throws {
+        let office = try await office()
+        try await deliver(40, office)
+        let first = try await propose(1, office)
+        try await office.store.write { transaction in
+            guard var refused = try transaction.publication(id: first.id) else { return }
+            refused.state = .refused
+            refused.obstacles = ["clients-by-municipality": 3]
+            try transaction.update(refused)
+        }
+        office.clock.advance(60)
+        let second = try await office.operations.proposePublication(
+            quarter, edition: 1, tables: [.clientsByAge, .clientChanges], by: office.statistician)
+        let status = try await office.operations.publication(second.id, by: office.officer)
+        #expect(status.leftOut[.clientsByMunicipality] == .notProtected && status.leftOut[.clientDurations] == .notChosen)
+        #expect(status.leftOut[.decisions] == .notDelivered && status.leftOut[.clientsByAge] == nil && status.tallies.isEmpty)
+    }
+
     @Test func `the database itself wants two pairs of eyes and one publication of an edition`() async throws {
         let office = try await office()
         try await deliver(40, office)

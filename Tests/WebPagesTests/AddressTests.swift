@@ -24,12 +24,14 @@ import Testing
         let release = ReleaseName(period)
         let earlier = ReleaseName(period, edition: 12)
         var statistics: [StatisticsAddress] = [
-            .catalogue, .release(release), .release(earlier), .area(Area("08")!, release), .file("clients-by-area.csv", earlier),
-            .file("client-durations.sv.json", release), .apiTables,
+            .catalogue, .release(release), .release(earlier), .release(earlier, .file("clients-by-area.csv")), .apiTables,
         ]
-        for table in TableName.allCases { statistics += [.table(table, release), .apiTable(table), .apiMetadata(table), .apiData(table)] }
-        for chart in StatisticsChart.all { statistics.append(.chart(chart, release, .fi)) }
-        let published = statistics.map { Address.statistics($0) }
+        for table in TableName.allCases { statistics += [.apiTable(table), .apiMetadata(table), .apiData(table)] }
+        let parts: [ReleasePart] =
+            [.area(Area("08")!), .file("client-durations.sv.json")] + TableName.allCases.map { .table($0) }
+            + StatisticsChart.all.map { .chart($0, .fi) }
+        statistics += parts.map { .release(release, $0) }
+        let published = statistics.map { Address.statistics($0) } + [.preview(id)] + parts.map { .preview(id, $0) }
         var all = plain + published
         for topic in topics { all += [.topic(id, topic), .change(id, topic), .draft(id, topic)] }
         all += NotificationStep.allCases.map { .step(id, $0) }
@@ -58,7 +60,9 @@ import Testing
         "/statistics/2023Q1-0", "/statistics/2023Q1-02", "/statistics/2023Q1-1-1", "/statistics/2023Q1/clients-by-area.exe",
         "/statistics/2023Q1/clients-by-area.prepared", "/statistics/2023Q1/areas/91", "/statistics/2023Q1/charts/tiles.de.svg",
         "/statistics/2023Q1/charts/series-91.sv.svg", "/api/v2/tables/nothing", "/api/v2/tables/clients-by-area/more",
-        "/register/editions/2023Q1",
+        "/register/editions/2023Q1", "/register/publications/\(Sample.id("p2"))/preview/clients-by-area.prepared",
+        "/register/publications/\(Sample.id("p2"))/preview/areas/91", "/register/publications/2023Q1/preview",
+        "/register/publications/\(Sample.id("p2"))/view",
         "/assets/.hidden", "/assets/sosdata.css", "/deliveries/\(String(repeating: "a", count: 65))", "/notifications/å",
     ])
     func `what is no address of the site is not read`(path: String) {

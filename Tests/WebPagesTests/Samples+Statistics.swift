@@ -61,6 +61,10 @@ enum PublishedSample {
     static let now = tables(MonitoringPeriod("2023Q1")!)
     static let series = [before, now].compactMap { $0[.clientsByArea] }
 
+    /// The same figures while they wait for approval.
+    static let proposed = PublishedFigures(
+        proposal: Sample.id("p2"), Sample.period, edition: 2, names: TableName.allCases.filter { now[$0] != nil }, tables: now)
+
     static func figures(retraction: String? = nil, edition: Int? = nil) -> PublishedFigures {
         PublishedFigures(
             name: ReleaseName(Sample.period, edition: edition), edition: 2, publishedOn: Day(year: 2023, month: 6, day: 1)!,
@@ -87,12 +91,12 @@ extension Sample {
             Sample(name: "statistics-retracted", address: .statistics(.release(ReleaseName(period, edition: 1))), user: nil) { _ in
                 StatisticsPage(figures: PublishedSample.figures(retraction: hostile, edition: 1), releases: lines, series: [])
             },
-            Sample(name: "statistics-area", address: .statistics(.area(pirkanmaa, ReleaseName(period))), user: nil) { _ in
+            Sample(name: "statistics-area", address: .statistics(.release(ReleaseName(period), .area(pirkanmaa))), user: nil) { _ in
                 AreaStatisticsPage(area: pirkanmaa, figures: PublishedSample.figures(), series: PublishedSample.series)
             },
         ]
         + [TableName.clientsByArea, .clientChanges, .clientsByMunicipality, .childProtection, .decisions, .receivedServices].map { name in
-            Sample(name: "statistics-\(name.rawValue)", address: .statistics(.table(name, ReleaseName(period))), user: nil) { _ in
+            Sample(name: "statistics-\(name.rawValue)", address: .statistics(.release(ReleaseName(period), .table(name))), user: nil) { _ in
                 StatisticsTablePage(name: name, figures: PublishedSample.figures())
             }
         }
@@ -145,8 +149,23 @@ extension Sample {
                     reason: state == "refused" ? "limit" : state == "rejected" || state == "retracted" ? hostile : nil,
                     tables: state == "retracted" ? nil : [.clientsByArea, .clientsByMunicipality],
                     obstacles: state == "refused" ? [.clientsByMunicipality: 12, .clientChanges: 1] : [:], summary: nil,
+                    tallies: state == "proposed" || state == "published" ? PublishedSample.now.mapValues(\.tally) : [:],
+                    leftOut: state == "proposed"
+                        ? [.clientsByAge: .notChosen, .clientChanges: .notProtected, .decisions: .notDelivered] : [:],
                     table: state == "proposed" ? PublishedSample.now[.clientsByArea] : nil, mayDecide: state == "proposed",
                     mayRetract: state == "published", problem: state == "published" ? .reasonMissing : nil)
             }
         }
+
+    static let previews: [Sample] = [
+        Sample(name: "preview", address: .preview(id("p2")), user: officer) { _ in
+            StatisticsPage(figures: PublishedSample.proposed, releases: [], series: PublishedSample.series)
+        },
+        Sample(name: "preview-client-changes", address: .preview(id("p2"), .table(.clientChanges)), user: officer) { _ in
+            StatisticsTablePage(name: .clientChanges, figures: PublishedSample.proposed)
+        },
+        Sample(name: "preview-area", address: .preview(id("p2"), .area(pirkanmaa)), user: officer) { _ in
+            AreaStatisticsPage(area: pirkanmaa, figures: PublishedSample.proposed, series: PublishedSample.series)
+        },
+    ]
 }

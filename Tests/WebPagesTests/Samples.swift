@@ -24,7 +24,8 @@ struct Sample: Sendable, CustomStringConvertible {
     }
 
     static let all: [Sample] =
-        account + county + notification + steps + outbox + delivery + register + followUp + statistics + editions + gaps + acceptance
+        account + county + notification + steps + outbox + delivery + register + followUp + statistics + editions + previews + gaps
+        + acceptance
         + countyFigures + explaining + picks
         + texts
 

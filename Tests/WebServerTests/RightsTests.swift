@@ -4,6 +4,7 @@ import HummingbirdTesting
 import Localization
 import NotificationForm
 import RegisterModel
+import Statistics
 import Testing
 import WebPages
 
@@ -22,7 +23,7 @@ private func addresses(_ group: String) -> [Address] {
             .report(group),
             .setPassword(String(repeating: "0a", count: 32)), .statistics(.catalogue), .gaps(nil), .countyFigures(nil), .editions,
             .edition(quarter, 1),
-            .publication(group), .picks(nil), .explain, .deliveryRows(group),
+            .publication(group), .preview(group), .preview(group, .table(.clientsByAge)), .picks(nil), .explain, .deliveryRows(group),
         ] + NotificationStep.allCases.map { .step(group, $0) } + followUps(group).map { .followUp($0) }
     for address in all {
         switch address {
@@ -32,7 +33,7 @@ private func addresses(_ group: String) -> [Address] {
             .notificationView, .newDelivery, .delivery, .findings, .register, .matrix, .tables, .clients, .clientsFile, .cookies,
             .tokens, .revokeToken, .withdrawDelivery, .confirmFindings, .report,
             .accessibility, .asset, .health, .withdrawGroup, .municipalities, .outbox, .mail, .guidance, .step, .followUp, .statistics,
-            .gaps, .countyFigures, .editions, .edition, .publication, .picks, .explain, .deliveryRows:
+            .gaps, .countyFigures, .editions, .edition, .publication, .preview, .picks, .explain, .deliveryRows:
             continue
         }
     }

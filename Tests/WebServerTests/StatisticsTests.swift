@@ -4,6 +4,7 @@ import Delivery
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Localization
 import Operations
 import RegisterModel
 import RegisterStore
@@ -101,6 +102,52 @@ extension TestSite {
             #expect(csv.contains("area,90,total,disability,total,2023Q1,clients,,hidden\n"))
             #expect(csv.contains("area,08,total,disability,total,2023Q1,clients,,not-delivered\n"))
             #expect(try await Browser.stranger(client, "/statistics/2023Q1/clients-by-area.prepared").status == 404)
+        }
+    }
+
+    @Test func `whoever approves sees first what everybody will see, and nobody else does`() async throws {
+        try await TestSite.with { site, client async throws in
+            try await site.deliver(1234)
+            let quarter = MonitoringPeriod("2023Q1")!
+            let statistician = try await site.signedIn(TestSite.statistician)
+            try await site.operations.orderEdition(quarter, by: statistician)
+            try await site.finishJobs()
+            let id = try await site.operations.proposePublication(quarter, edition: 1, by: statistician).id
+            try await site.finishJobs()
+            let area = try #require(Area("90"))
+            let parts: [ReleasePart] =
+                [
+                    .overview, .area(area), .chart(.tiles, .fi), .chart(.series(area), .sv), .file("clients-by-area.csv"),
+                    .file("clients-by-age.px"), .file("client-changes.fi.json"), .file("clients-by-area.sv.xlsx"),
+                ] + TableName.allCases.map { .table($0) }
+            var officer = try await Browser.signedIn(TestSite.officer, client)
+            let page = try await officer.get(Address.publication(id).path)
+            var before: [ReleasePart: String] = [:]
+            for part in parts {
+                let answer = try await officer.get(Address.preview(id, part).path)
+                #expect(answer.status == 200 && answer.headers[.cacheControl] == "no-store", "\(part)")
+                before[part] = answer.text
+                if case .table(let table) = part, table.block == .clientPeriods {
+                    #expect(page.text.contains("href=\"\(Address.preview(id, part).path)\""), "\(part)")
+                }
+                let stranger = try await Browser.stranger(client, Address.preview(id, part).path)
+                #expect(stranger.status == 303 && !stranger.text.contains("1234"), "\(part)")
+            }
+            #expect(page.text.contains("id=\"left-out-title\"") && before[.overview]?.contains("inset") == true)
+            var county = try await Browser.signedIn(TestSite.helsinki, client)
+            #expect(try await county.get(Address.preview(id).path).status == 403)
+            try await site.operations.approvePublication(id, by: try await site.signedIn(TestSite.officer))
+            let name = ReleaseName(quarter, edition: 1)
+            for part in parts {
+                switch part {
+                case .file, .chart:
+                    #expect(
+                        before[part] == (try await Browser.stranger(client, Address.statistics(.release(name, part)).path)).text, "\(part)")
+                default: continue
+                }
+            }
+            #expect(try await officer.get(Address.preview(id).path).status == 303)
+            #expect(try await Browser.stranger(client, Address.preview(id).path).status == 303)
         }
     }
 

@@ -22,6 +22,9 @@ struct PreparedFiles {
     /// The ending of the files that only the site's own pages read.
     static let preparedSuffix = ".prepared"
 
+    /// The name of a table's file that only the site's own pages read.
+    static func prepared(_ table: TableName) -> String { table.rawValue + preparedSuffix }
+
     /// Every file, by name. The same release of the same edition gives the same bytes.
     func files() throws -> [PublicationFile] {
         var files: [PublicationFile] = []

@@ -26,7 +26,11 @@ public struct PublicationPage: Page {
     public let obstacles: [TableName: Int]
     /// How it was protected, in numbers that may be told.
     public let summary: ReleaseRecord.Summary?
-    /// The table of clients by area as everybody would see it.
+    /// How many figures of each of its tables are hidden; nothing before the check has passed.
+    public let tallies: [TableName: FigureTally]
+    /// The tables that are no part of it, and why.
+    public let leftOut: [TableName: LeftOut]
+    /// The table of clients by area as everybody will see it; nil once it is decided.
     public let table: PublishedTable?
     /// What the reader may do.
     public let mayDecide: Bool
@@ -34,6 +38,16 @@ public struct PublicationPage: Page {
     public let mayRetract: Bool
     /// What hinders the decision that was just tried.
     public let problem: Problem?
+
+    /// Why a table is no part of a publication.
+    public enum LeftOut: String, Sendable, CaseIterable {
+        /// Nothing that it counts has arrived.
+        case notDelivered = "not-delivered"
+        /// The check of an earlier proposal stopped at it.
+        case notProtected = "not-protected"
+        /// Whoever proposed the publication left it out.
+        case notChosen = "not-chosen"
+    }
 
     /// Why a decision was not taken.
     public enum Problem: String, Sendable, CaseIterable {
@@ -47,7 +61,8 @@ public struct PublicationPage: Page {
     public init(
         id: String, period: MonitoringPeriod, edition: Int, state: String, proposed: (by: String, at: Moment),
         decided: (by: String, at: Moment)?, reason: String?, tables: [TableName]?, obstacles: [TableName: Int] = [:],
-        summary: ReleaseRecord.Summary?, table: PublishedTable?, mayDecide: Bool, mayRetract: Bool, problem: Problem? = nil
+        summary: ReleaseRecord.Summary?, tallies: [TableName: FigureTally] = [:], leftOut: [TableName: LeftOut] = [:],
+        table: PublishedTable?, mayDecide: Bool, mayRetract: Bool, problem: Problem? = nil
     ) {
         self.id = id
         self.period = period
@@ -59,6 +74,8 @@ public struct PublicationPage: Page {
         self.tables = tables
         self.obstacles = obstacles
         self.summary = summary
+        self.tallies = tallies
+        self.leftOut = leftOut
         self.table = table
         self.mayDecide = mayDecide
         self.mayRetract = mayRetract
@@ -80,15 +97,20 @@ public struct PublicationPage: Page {
                 "heading": title, "csrf": frame.csrfToken, "action": Address.publication(id).path, "state": Self.tag(state, words),
                 "proposed": words("publication.proposed", ["name": proposed.by, "at": words.moment(proposed.at)]),
                 "decided": decided.map { words("publication.decided", ["name": $0.by, "at": words.moment($0.at)]) },
-                "reason": reasonText, "hasTables": tables != nil,
-                "tables": (tables ?? []).map { words("statistics.table.\($0.rawValue)") },
+                "reason": reasonText, "hasTables": tables != nil, "tables": (tables ?? []).map { line($0, words) },
+                "previewPath": state == "proposed" ? Address.preview(id).path : nil, "hasLeftOut": !leftOut.isEmpty,
+                "leftOut": TableName.allCases.compactMap { name in
+                    leftOut[name].map { reason in
+                        words("publication.left-out.\(reason.rawValue)", ["table": words("statistics.table.\(name.rawValue)")])
+                    }
+                },
                 "obstacles": obstacles.sorted { ($0.value, $1.key.rawValue) > ($1.value, $0.key.rawValue) }.map { table, figures in
                     words(
                         "publication.obstacle",
                         ["table": words("statistics.table.\(table.rawValue)"), "figures": words.number(figures)])
                 },
                 "hasObstacles": !obstacles.isEmpty, "editionPath": state == "refused" ? Address.edition(period, edition).path : nil,
-                "isProtecting": state == "protecting", "summary": summary.map { summaryLines($0, words) },
+                "hasSummary": summary != nil, "isProtecting": state == "protecting", "summary": summary.map { summaryLines($0, words) },
                 "mayDecide": mayDecide, "isOwn": state == "proposed" && !mayDecide, "mayRetract": mayRetract,
                 "publicPath": state == "published" || state == "retracted"
                     ? Address.statistics(.release(ReleaseName(period, edition: edition))).path : nil,
@@ -106,6 +128,21 @@ public struct PublicationPage: Page {
             default: .going
             }
         return StatusTag(words("publication.state.\(state)"), look).values
+    }
+
+    /// A table with the way to it, where its figures can be seen, and how many of them are hidden.
+    private func line(_ table: TableName, _ words: Words) -> Values {
+        let address: Address? =
+            switch state {
+            case "proposed": .preview(id, .table(table))
+            case "published": .statistics(.release(ReleaseName(period, edition: edition), .table(table)))
+            default: nil
+            }
+        let name = words("statistics.table.\(table.rawValue)")
+        return [
+            "path": address?.path, "name": name, "plain": address == nil ? name : nil,
+            "tally": tallies[table].map { StatisticsParts.tally($0, words) },
+        ]
     }
 
     private func summaryLines(_ summary: ReleaseRecord.Summary, _ words: Words) -> [String] {

@@ -30,19 +30,19 @@ public struct AreaStatisticsPage: Page {
         values.merge(StatisticsParts.standing(figures, words)) { $1 }
         if let table = figures.tables[.clientsByArea] {
             let detailed = figures.tables[.clientsByMunicipality]
-            var charts = [StatisticsParts.tasks(table, area, figures.name, words)]
-            if series.count > 1 { charts.append(StatisticsParts.series(series, area, figures.name, words)) }
+            var charts = [StatisticsParts.tasks(table, area, figures, words)]
+            if series.count > 1 { charts.append(StatisticsParts.series(series, area, figures, words)) }
             let sections = (detailed.map { [municipalities($0, words), rates($0, words), ages($0, words)] } ?? []) + others(words)
             values["figures"] =
                 [
                     "coverage": StatisticsParts.coverage(table, .area(area), words), "charts": charts.map { $0.values(words) },
                     "sections": sections.map { $0.values(words) },
-                    "files": StatisticsParts.files(detailed == nil ? .clientsByArea : .clientsByMunicipality, figures.name, words),
+                    "files": StatisticsParts.files(detailed == nil ? .clientsByArea : .clientsByMunicipality, figures, words),
                     "notes": [words("statistics.note.distinct")], "areas": [Values](), "hasAreas": false,
                 ] as Values
         }
         return PageContent(
-            template: "statistics-table", title: title, back: .statistics(.release(figures.name)), isWide: true, values: values)
+            template: "statistics-table", title: title, back: figures.origin, isWide: true, values: values)
     }
 
     /// Child protection, decisions and services, each under its table's name; those that were not published are left out.

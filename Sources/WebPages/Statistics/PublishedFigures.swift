@@ -4,18 +4,22 @@ import Localization
 import RegisterModel
 import Statistics
 
-/// Published figures of a quarter as the pages need them.
+/// Published figures of a quarter as the pages need them, or those that wait for approval and look the same.
 public struct PublishedFigures: Sendable {
     /// How addresses name them; without an edition where they are the quarter's newest.
     public let name: ReleaseName
     /// The edition's number.
     public let edition: Int
-    /// The day they were published, in Finland.
-    public let publishedOn: Day
+    /// The day they were published, in Finland; nil while they wait for approval.
+    public let publishedOn: Day?
     /// Why they were taken back; nil while they stand. What was taken back has no tables.
     public let retraction: String?
-    /// The tables.
+    /// The id of the publication that waits for approval; nil once everybody can see the figures.
+    public let proposal: String?
+    /// The tables that the reader's page draws.
     public let tables: [TableName: PublishedTable]
+    /// All tables there are, in their order.
+    public let names: [TableName]
 
     /// Describes published figures.
     public init(name: ReleaseName, edition: Int, publishedOn: Day, retraction: String?, tables: [TableName: PublishedTable]) {
@@ -23,11 +27,32 @@ public struct PublishedFigures: Sendable {
         self.edition = edition
         self.publishedOn = publishedOn
         self.retraction = retraction
+        self.proposal = nil
         self.tables = tables
+        self.names = TableName.allCases.filter { tables[$0] != nil }
+    }
+
+    /// Describes figures that wait for approval.
+    public init(proposal: String, _ period: MonitoringPeriod, edition: Int, names: [TableName], tables: [TableName: PublishedTable]) {
+        self.name = ReleaseName(period, edition: edition)
+        self.edition = edition
+        self.publishedOn = nil
+        self.retraction = nil
+        self.proposal = proposal
+        self.tables = tables
+        self.names = names
     }
 
     /// The quarter.
     public var period: MonitoringPeriod { name.period }
+
+    /// Where a part of the figures is found.
+    func address(_ part: ReleasePart) -> Address {
+        proposal.map { .preview($0, part) } ?? .statistics(.release(name, part))
+    }
+
+    /// Where one goes back to from a part of the figures: before approval to the publication, which is to be decided on.
+    var origin: Address { proposal.map { .publication($0) } ?? .statistics(.release(name)) }
 }
 
 /// A line in the list of everything that was published.
@@ -102,13 +127,13 @@ struct ChartSection {
     let id: String
     let title: String
     let chart: StatisticsChart
-    let release: ReleaseName
+    let figures: PublishedFigures
     let table: FigureTable
 
     func values(_ words: Words) -> Values {
         [
             "id": id, "title": title,
-            "path": Address.statistics(.chart(chart, release, words.language)).path, "table": table.values(words),
+            "path": figures.address(.chart(chart, words.language)).path, "table": table.values(words),
         ]
     }
 }

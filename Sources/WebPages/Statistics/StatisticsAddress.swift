@@ -67,16 +67,8 @@ public enum StatisticsChart: Hashable, Sendable {
 public enum StatisticsAddress: Hashable, Sendable {
     /// The newest figures, and everything there is.
     case catalogue
-    /// The figures of a quarter.
-    case release(ReleaseName)
-    /// A table.
-    case table(TableName, ReleaseName)
-    /// An area with its municipalities.
-    case area(Area, ReleaseName)
-    /// A file of a table: `clients-by-area.csv`, `.px`, `.sv.json`, `.sv.xlsx`.
-    case file(String, ReleaseName)
-    /// A picture as SVG.
-    case chart(StatisticsChart, ReleaseName, Language)
+    /// The figures of a quarter, or a part of them.
+    case release(ReleaseName, ReleasePart = .overview)
     /// The interface's list of tables.
     case apiTables
     /// One table of the interface.
@@ -90,11 +82,7 @@ public enum StatisticsAddress: Hashable, Sendable {
     var path: String {
         switch self {
         case .catalogue: "/statistics"
-        case .release(let release): "/statistics/\(release)"
-        case .table(let table, let release): "/statistics/\(release)/\(table.rawValue)"
-        case .area(let area, let release): "/statistics/\(release)/areas/\(area.slug)"
-        case .file(let name, let release): "/statistics/\(release)/\(name)"
-        case .chart(let chart, let release, let language): "/statistics/\(release)/charts/\(chart.slug).\(language.rawValue).svg"
+        case .release(let release, let part): "/statistics/\(release)\(part.path)"
         case .apiTables: "/api/v2/tables"
         case .apiTable(let table): "/api/v2/tables/\(table.rawValue)"
         case .apiMetadata(let table): "/api/v2/tables/\(table.rawValue)/metadata"
@@ -113,27 +101,8 @@ public enum StatisticsAddress: Hashable, Sendable {
             self = .catalogue
             return
         }
-        guard let release = ReleaseName(parts[1]) else { return nil }
-        switch parts.count {
-        case 2: self = .release(release)
-        case 3:
-            if let table = TableName(rawValue: parts[2]) {
-                self = .table(table, release)
-            } else if Self.isFile(parts[2]) {
-                self = .file(parts[2], release)
-            } else {
-                return nil
-            }
-        case 4 where parts[2] == "areas":
-            guard let area = Area(parts[3]), area.isOrganiser else { return nil }
-            self = .area(area, release)
-        case 4 where parts[2] == "charts":
-            let name = parts[3].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-            guard name.count == 3, name[2] == "svg", let chart = StatisticsChart(slug: name[0]), let language = Language(rawValue: name[1])
-            else { return nil }
-            self = .chart(chart, release, language)
-        default: return nil
-        }
+        guard let release = ReleaseName(parts[1]), let part = ReleasePart(parts: Array(parts.dropFirst(2))) else { return nil }
+        self = .release(release, part)
     }
 
     private init?(api parts: [String]) {
@@ -148,17 +117,5 @@ public enum StatisticsAddress: Hashable, Sendable {
         case "data" where parts.count == 2: self = .apiData(table)
         default: return nil
         }
-    }
-
-    /// The formats that have one file for all languages, and those that have one for each.
-    public static let formats = (common: ["csv", "px"], translated: ["json", "xlsx"])
-
-    /// Whether a name is that of a table's file.
-    private static func isFile(_ name: String) -> Bool {
-        let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        guard TableName(rawValue: parts[0]) != nil else { return false }
-        return parts.count == 2
-            ? formats.common.contains(parts[1])
-            : parts.count == 3 && Language(rawValue: parts[1]) != nil && formats.translated.contains(parts[2])
     }
 }

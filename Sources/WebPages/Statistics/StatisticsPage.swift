@@ -32,25 +32,27 @@ public struct StatisticsPage: Page {
             values.merge(StatisticsParts.standing(figures, words)) { $1 }
             if let table = figures.tables[.clientsByArea] { values["figures"] = sections(table, figures, words) }
         }
-        return PageContent(template: "statistics", title: words("statistics.page-title"), isWide: true, values: values)
+        return PageContent(
+            template: "statistics", title: words("statistics.page-title"), back: figures?.proposal.map { .publication($0) }, isWide: true,
+            values: values)
     }
 
     private func sections(_ table: PublishedTable, _ figures: PublishedFigures, _ words: Words) -> Values {
         var charts = [
-            StatisticsParts.tasks(table, nil, figures.name, words), StatisticsParts.tiles(table, figures.name, words),
+            StatisticsParts.tasks(table, nil, figures, words), StatisticsParts.tiles(table, figures, words),
         ]
-        if series.count > 1 { charts.append(StatisticsParts.series(series, nil, figures.name, words)) }
+        if series.count > 1 { charts.append(StatisticsParts.series(series, nil, figures, words)) }
         return [
             "coverage": StatisticsParts.coverage(table, .country, words), "charts": charts.map { $0.values(words) },
-            "tables": TableName.allCases.filter { figures.tables[$0] != nil }.map { name in
+            "tables": figures.names.map { name in
                 [
                     "name": words("statistics.table.\(name.rawValue)"),
-                    "path": Address.statistics(.table(name, figures.name)).path,
-                    "files": StatisticsParts.files(name, figures.name, words),
+                    "path": figures.address(.table(name)).path,
+                    "files": StatisticsParts.files(name, figures, words),
                 ] as Values
             },
             "areas": words.sorted(Area.organisers) { $0.name(words.language) }.map { area in
-                ["name": area.name(words.language), "path": Address.statistics(.area(area, figures.name)).path] as Values
+                ["name": area.name(words.language), "path": figures.address(.area(area)).path] as Values
             },
         ]
     }

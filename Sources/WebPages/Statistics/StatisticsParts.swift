@@ -6,13 +6,24 @@ import Statistics
 
 /// Parts that several pages of published figures share.
 enum StatisticsParts {
-    /// Which edition it is, when it was published, and whether it was taken back.
+    /// Which edition it is, when it was published, and whether it was taken back or is still to be approved.
     static func standing(_ figures: PublishedFigures, _ words: Words) -> Values {
-        [
-            "edition": words(
-                "statistics.published", ["number": String(figures.edition), "day": words.day(figures.publishedOn)]),
+        let number = String(figures.edition)
+        return [
+            "edition": figures.publishedOn.map { words("statistics.published", ["number": number, "day": words.day($0)]) },
+            "preview": figures.publishedOn == nil ? words("publication.preview-notice", ["number": number]) : nil,
             "retraction": figures.retraction.map { words("statistics.retracted", ["reason": $0]) },
         ]
+    }
+
+    /// How many figures a table has and how many of them are hidden or have not come, which an approver wants to know.
+    static func tally(_ tally: FigureTally, _ words: Words) -> String {
+        words(
+            "publication.tally",
+            [
+                "figures": words.number(tally.all), "hidden": words.number(tally.hidden),
+                "percent": words.percent(tally.hidden, of: tally.shown + tally.hidden), "missing": words.number(tally.notDelivered),
+            ])
     }
 
     /// What the figures of a place cover, before any count: each service task with its share of the population.
@@ -63,11 +74,11 @@ enum StatisticsParts {
     }
 
     /// Bars by service task, with counts and rates in the table.
-    static func tasks(_ table: PublishedTable, _ area: Area?, _ release: ReleaseName, _ words: Words) -> ChartSection {
+    static func tasks(_ table: PublishedTable, _ area: Area?, _ figures: PublishedFigures, _ words: Words) -> ChartSection {
         let place = area.map { Place.area($0) } ?? .country
         let chart = StatisticsChart.taskChart(table, area, words)
         return ChartSection(
-            id: "tasks", title: chart.title, chart: .tasks(area), release: release,
+            id: "tasks", title: chart.title, chart: .tasks(area), figures: figures,
             table: FigureTable(
                 id: "tasks-table", caption: chart.title, corner: words("statistics.task"),
                 columns: [words("statistics.measure.clients"), words("statistics.per-thousand")],
@@ -80,10 +91,10 @@ enum StatisticsParts {
     }
 
     /// The tile map, with counts and rates in the table.
-    static func tiles(_ table: PublishedTable, _ release: ReleaseName, _ words: Words) -> ChartSection {
+    static func tiles(_ table: PublishedTable, _ figures: PublishedFigures, _ words: Words) -> ChartSection {
         let chart = StatisticsChart.tileChart(table, words)
         return ChartSection(
-            id: "tiles", title: chart.title, chart: .tiles, release: release,
+            id: "tiles", title: chart.title, chart: .tiles, figures: figures,
             table: FigureTable(
                 id: "tiles-table", caption: chart.title, corner: words("statistics.area"),
                 columns: [words("statistics.measure.clients"), words("statistics.per-thousand")],
@@ -91,17 +102,17 @@ enum StatisticsParts {
                     let figure = table.figure(place, nil)
                     let label = place.area.map { "\(words.place(place)) (\($0.slug))" } ?? words.place(place)
                     return FigureTable.Row(
-                        label: label, address: place.area.map { .statistics(.area($0, release)) }, isTotal: place == .country,
+                        label: label, address: place.area.map { figures.address(.area($0)) }, isTotal: place == .country,
                         cells: [.figure(figure), .rate(table.rateTenths(place, nil), figure)])
                 }))
     }
 
     /// Lines over the quarters, with every figure in the table.
-    static func series(_ series: [PublishedTable], _ area: Area?, _ release: ReleaseName, _ words: Words) -> ChartSection {
+    static func series(_ series: [PublishedTable], _ area: Area?, _ figures: PublishedFigures, _ words: Words) -> ChartSection {
         let place = area.map { Place.area($0) } ?? .country
         let chart = StatisticsChart.seriesChart(series, area, words)
         return ChartSection(
-            id: "series", title: chart.title, chart: .series(area), release: release,
+            id: "series", title: chart.title, chart: .series(area), figures: figures,
             table: FigureTable(
                 id: "series-table", caption: chart.title, corner: words("statistics.quarter"),
                 columns: (ServiceTask.inScope.map { $0 } + [nil]).map(words.task),
@@ -113,17 +124,14 @@ enum StatisticsParts {
     }
 
     /// The files of a table, each with its format.
-    static func files(_ name: TableName, _ release: ReleaseName, _ words: Words) -> [Values] {
-        let (common, translated) = StatisticsAddress.formats
+    static func files(_ name: TableName, _ figures: PublishedFigures, _ words: Words) -> [Values] {
+        let (common, translated) = ReleasePart.formats
         let table = words("statistics.table.\(name.rawValue)")
         let named =
             common.map { ($0, "\(name.rawValue).\($0)") }
             + translated.map { ($0, "\(name.rawValue).\(words.language.rawValue).\($0)") }
         return named.map { format, file in
-            [
-                "format": words("statistics.format.\(format)"), "table": table,
-                "path": Address.statistics(.file(file, release)).path,
-            ]
+            ["format": words("statistics.format.\(format)"), "table": table, "path": figures.address(.file(file)).path]
         }
     }
 }

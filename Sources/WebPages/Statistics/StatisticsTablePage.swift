@@ -27,20 +27,21 @@ public struct StatisticsTablePage: Page {
         values.merge(StatisticsParts.standing(figures, words)) { $1 }
         values["isMissing"] = figures.tables[name] == nil && figures.retraction == nil
         if let table = figures.tables[name] {
+            if figures.proposal != nil { values["tally"] = StatisticsParts.tally(table.tally, words) }
             values["figures"] =
                 [
                     "coverage": StatisticsParts.coverage(table, .country, words), "charts": charts(table, words).map { $0.values(words) },
-                    "sections": sections(table, words).map { $0.values(words) }, "files": StatisticsParts.files(name, figures.name, words),
+                    "sections": sections(table, words).map { $0.values(words) }, "files": StatisticsParts.files(name, figures, words),
                     "notes": notes(table, words),
                     "areas": name == .clientsByMunicipality
                         ? words.sorted(Area.organisers) { $0.name(words.language) }.map { area in
-                            ["name": area.name(words.language), "path": Address.statistics(.area(area, figures.name)).path] as Values
+                            ["name": area.name(words.language), "path": figures.address(.area(area)).path] as Values
                         } : [],
                     "hasAreas": name == .clientsByMunicipality,
                 ] as Values
         }
         return PageContent(
-            template: "statistics-table", title: title, back: .statistics(.release(figures.name)), isWide: true, values: values)
+            template: "statistics-table", title: title, back: figures.origin, isWide: true, values: values)
     }
 
     private func charts(_ table: PublishedTable, _ words: Words) -> [ChartSection] {
@@ -54,7 +55,7 @@ public struct StatisticsTablePage: Page {
                     label: words.place(place), isTotal: place == .country,
                     cells: table.tasks.map { .rate(table.rateTenths(place, $0), table.figure(place, $0)) })
             })
-        return [ChartSection(id: "areas", title: chart.title, chart: .areas, release: figures.name, table: rates)]
+        return [ChartSection(id: "areas", title: chart.title, chart: .areas, figures: figures, table: rates)]
     }
 
     private func sections(_ table: PublishedTable, _ words: Words) -> [FigureTable] {
@@ -62,7 +63,7 @@ public struct StatisticsTablePage: Page {
         func rows(_ cells: (Place) -> [FigureTable.Cell]) -> [FigureTable.Row] {
             areas.map { place in
                 FigureTable.Row(
-                    label: words.place(place), address: place.area.map { .statistics(.area($0, figures.name)) }, isTotal: place == .country,
+                    label: words.place(place), address: place.area.map { figures.address(.area($0)) }, isTotal: place == .country,
                     cells: cells(place))
             }
         }

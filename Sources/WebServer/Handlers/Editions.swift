@@ -95,14 +95,23 @@ extension Site {
         let actor = try visit.actor()
         let status = try await operations.publication(id, by: actor)
         let publication = status.publication
-        let hasTable = publication.state == .proposed || publication.state == .published
+        let isWaiting = publication.state == .proposed
         return PublicationPage(
             id: id, period: publication.period, edition: publication.edition, state: publication.state.rawValue,
             proposed: (by: status.proposer, at: Moment(publication.proposedAt)),
             decided: publication.decidedAt.map { (by: status.decider ?? "", at: Moment($0)) }, reason: publication.reason,
             tables: publication.tables?.compactMap(TableName.init(rawValue:)), obstacles: Self.obstacles(publication),
-            summary: status.summary, table: hasTable ? try await operations.proposedTable(.clientsByArea, of: id, by: actor) : nil,
+            summary: status.summary, tallies: status.tallies, leftOut: status.leftOut.mapValues(Self.leftOut),
+            table: isWaiting ? try await operations.preview([.clientsByArea], of: id, by: actor).tables[.clientsByArea] : nil,
             mayDecide: status.mayDecide, mayRetract: publication.state == .published && actor.role == .statistician, problem: problem)
+    }
+
+    private static func leftOut(_ reason: LeftOut) -> PublicationPage.LeftOut {
+        switch reason {
+        case .notDelivered: .notDelivered
+        case .notProtected: .notProtected
+        case .notChosen: .notChosen
+        }
     }
 
     /// The tables that could not be protected, each with the number of its figures.

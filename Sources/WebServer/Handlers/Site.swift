@@ -58,6 +58,7 @@ struct Site: Sendable {
         case .editions: return try await editions(visit)
         case .edition(let period, let number): return try await edition(period, number, visit)
         case .publication(let id): return try await publication(id, visit)
+        case .preview(let id, let part): return try await preview(id, part, visit)
         case .cookies: return visit.page(CookiesPage())
         case .accessibility: return visit.page(AccessibilityPage())
         case .asset(let name): return try visit.asset(name)
@@ -97,7 +98,7 @@ struct Site: Sendable {
         case .publication(let id): return try await decide(id, visit)
         case .home, .language, .county, .notification, .receipt, .notificationView, .delivery, .findings, .register, .matrix, .tables,
             .outbox, .report,
-            .guidance, .clients, .clientsFile, .statistics, .countyFigures, .picks, .cookies, .accessibility, .asset, .health:
+            .guidance, .clients, .clientsFile, .statistics, .preview, .countyFigures, .picks, .cookies, .accessibility, .asset, .health:
             throw PageError.methodNotAllowed
         }
     }

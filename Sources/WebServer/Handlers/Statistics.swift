@@ -16,15 +16,15 @@ extension Site {
     func statistics(_ address: StatisticsAddress, _ visit: Visit) async throws -> Response {
         switch address {
         case .apiTables, .apiTable, .apiMetadata, .apiData: return try await statisticsAPI(address, visit)
-        case .file(let name, let release): return try await statisticsFile(name, release, visit)
-        case .chart(let chart, let release, let language):
+        case .release(let release, .file(let name)): return try await statisticsFile(name, release, visit)
+        case .release(let release, .chart(let chart, let language)):
             return try await visit.published(by: published, language) { releases in
                 let figures = try await figures(release, releases, [.clientsByArea])
                 let series = try await published.series(releases)
                 guard let svg = chart.svg(figures, series: series, language: language) else { throw PageError.notFound }
                 return (svg, "image/svg+xml")
             }
-        case .catalogue, .release, .table, .area:
+        case .catalogue, .release:
             // Whoever is signed in sees their own frame around the page, which is nobody else's.
             guard visit.reader.actor == nil, visit.reader.flash == nil else {
                 return visit.text(
@@ -38,13 +38,12 @@ extension Site {
 
     private func statisticsPage(_ address: StatisticsAddress, _ releases: [PublishedRelease], _ visit: Visit) async throws -> String {
         switch address {
-        case .table(let table, let name):
+        case .release(let name, .table(let table)):
             return visit.html(StatisticsTablePage(name: table, figures: try await figures(name, releases, [table])))
-        case .area(let area, let name):
-            let figures = try await figures(
-                name, releases, [.clientsByArea, .clientsByMunicipality, .childProtection, .decisions, .receivedServices])
+        case .release(let name, .area(let area)):
+            let figures = try await figures(name, releases, ReleasePart.area(area).tables)
             return visit.html(AreaStatisticsPage(area: area, figures: figures, series: try await published.series(releases)))
-        case .release(let name):
+        case .release(let name, _):
             return visit.html(try await overview(try await figures(name, releases, TableName.allCases), releases))
         default:
             // The newest quarter that stands; without one the newest that was taken back, which says so.
@@ -77,14 +76,19 @@ extension Site {
         guard let release = PublishedShelf.release(release, among: try await published.releases()) else { throw PageError.notFound }
         guard !release.isRetracted else { throw PageError.gone }
         let file = try await operations.publishedFile(name, of: release)
-        let parts = name.split(separator: ".", maxSplits: 1)
         let answer = PublishedShelf.Answer(bytes: file.content, type: Self.type(of: name), tag: Visit.tag(file.sha256))
         var response = visit.answer(answer)
-        response.headers[.contentDisposition] = "attachment; filename=\"\(parts[0])-\(release.name).\(parts[parts.count - 1])\""
+        response.headers[.contentDisposition] = Self.disposition(of: name, release.name)
         return response
     }
 
-    private static func type(of name: String) -> String {
+    /// Under which name a reader keeps a file: that of the table, then of the release, then the format's.
+    static func disposition(of name: String, _ release: String) -> String {
+        let parts = name.split(separator: ".", maxSplits: 1)
+        return "attachment; filename=\"\(parts[0])-\(release).\(parts[parts.count - 1])\""
+    }
+
+    static func type(of name: String) -> String {
         switch name.split(separator: ".").last {
         case "csv": "text/csv; charset=utf-8"
         case "px": "text/plain; charset=utf-8"

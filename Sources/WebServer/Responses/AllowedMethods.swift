@@ -14,7 +14,7 @@ extension Address {
         case .step(_, let step): step.isPage ? (step.isAction ? "GET, HEAD, POST" : "GET, HEAD") : "POST"
         case .home, .language, .county, .notification, .receipt, .notificationView, .delivery, .findings, .register, .matrix, .tables,
             .outbox, .guidance, .report,
-            .clients, .clientsFile, .cookies, .accessibility, .asset, .health, .statistics, .gaps(nil), .countyFigures, .picks:
+            .clients, .clientsFile, .cookies, .accessibility, .asset, .health, .statistics, .preview, .gaps(nil), .countyFigures, .picks:
             "GET, HEAD"
         }
     }

@@ -155,6 +155,36 @@ import WebPages
         }
     }
 
+    @Test func `question 8 is composed of its rows while nobody has written it, and follows them`() async throws {
+        try await TestSite.with { site, client async throws in
+            var browser = try await Browser.signedIn(TestSite.helsinki, client)
+            _ = try await browser.get("/language/sv?to=%2Fcounty")
+            let path = Address.topic(site.group, .systems).path
+            func rows(_ system: String) -> [(String, String)] {
+                [
+                    ("system", "apotti"), ("systemScope", "exceptions"), ("systemExceptionRows.0.task", "older-people"),
+                    ("systemExceptionRows.0.system", system), ("action", "later"),
+                ]
+            }
+            _ = try await browser.post(path, rows("saga") + [("systemExceptions", "")])
+            #expect(try await Self.draft(site).text(.systemExceptions) == "Äldreservice: Saga")
+            let page = try await browser.get(path).text
+            let composed = try Self.hidden("composed", in: page)
+            #expect(composed == "Äldreservice: Saga")
+            // The draft is saved while the rows are being changed; the text on the page is still the composed one.
+            let fields = [("systemExceptions", composed), ("composed", composed), ("shown", try Self.hidden("shown", in: page))]
+            let saved = try await browser.post(Address.draft(site.group, .systems).path, rows("effica") + fields)
+            #expect(try await Self.draft(site).text(.systemExceptions) == "Äldreservice: Effica")
+            let shown = saved.text.split(separator: "\n").dropFirst().first.map(String.init) ?? ""
+            _ = try await browser.post(path, rows("lifecare") + fields.dropLast() + [("shown", shown)])
+            #expect(try await Self.draft(site).text(.systemExceptions) == "Äldreservice: Lifecare")
+            // What somebody has written stays, whatever becomes of the rows.
+            _ = try await browser.post(path, rows("saga") + [("systemExceptions", "Eget"), ("composed", "Äldreservice: Lifecare")])
+            #expect(try await Self.draft(site).text(.systemExceptions) == "Eget")
+            #expect(!(try await browser.get(path).text.contains("name=\"composed\"")))
+        }
+    }
+
     @Test func `case 9: two claims on a municipality at the same moment, one clean refusal that names the other group`() async throws {
         try await TestSite.with { site, client async throws in
             let browsers = try await [Browser.signedIn(TestSite.pirkanmaa, client), Browser.signedIn(TestSite.pirkanmaa, client)]

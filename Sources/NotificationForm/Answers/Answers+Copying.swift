@@ -42,10 +42,18 @@ extension Answers {
         }
     }
 
-    /// The text for question 8 composed of the rows of its addition, in a language; nil without rows. The text can be edited afterwards.
+    /// The text for question 8 composed of the rows of its addition, in a language; nil without rows, or when they say more than the question
+    /// takes. The text can be edited afterwards.
     public func composedExceptions(_ definition: FormDefinition, _ language: Language) -> String? {
         let records = records(.systemExceptionRows)
         guard !records.isEmpty else { return nil }
-        return definition.question(AnswerKey.systemExceptionRows.question)?.words(.records(records), language)
+        let text = definition.question(AnswerKey.systemExceptionRows.question)?.words(.records(records), language)
+        return text.flatMap { $0.count <= QuestionType.longTextLimit ? $0 : nil }
+    }
+
+    /// The text of question 8, if it is what its rows make in some language and nobody has edited it; nil otherwise.
+    public func uneditedExceptions(_ definition: FormDefinition) -> String? {
+        guard let text = text(.systemExceptions) else { return nil }
+        return Language.allCases.contains { composedExceptions(definition, $0) == text } ? text : nil
     }
 }

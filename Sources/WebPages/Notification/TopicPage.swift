@@ -6,7 +6,7 @@ import NotificationForm
 /// `fill:<question>` (the empty rows take the code of the field `fill.<question>`) or `undo:<question>` (rows in `undo.<question>`, each
 /// with the code it had before after a colon), `listed:<system>` (question 5 takes the system of the list that question 6 names),
 /// `language:<language>`. The field `same.<question>` answers for all rows at once. `version`
-/// and `shown` say what the page was made from.
+/// and `shown` say what the page was made from, `composed` what question 8 says while it is only what its rows make.
 public struct TopicPage: Page {
     /// The rows that a helper has just filled, so that it can be told and undone.
     public struct Filled: Sendable {
@@ -145,6 +145,7 @@ public struct TopicPage: Page {
             },
             savingForm: "answers",
             values: [
+                "composed": fields.contains { $0.id == AnswerKey.systemExceptions.question } ? answers.uneditedExceptions(definition) : nil,
                 "version": String(version), "shown": ShownAnswers(answers, keys: fields.flatMap(\.keys)).text,
                 "colleagues": colleagues.map { words("topic.colleague", ["name": $0.name, "time": words.time($0.seen)]) },
                 "hasColleagues": !colleagues.isEmpty,

@@ -31,7 +31,8 @@ struct TopicForm {
     private(set) var hasUnseenOffer = false
 
     /// Reads the posted fields of a topic over the stored answers. The button `fill:<question>` gives the empty rows a code.
-    init(_ form: FormFields, topic: Topic, of notification: OpenNotification) {
+    /// - Parameter language: The language of the page, in which question 8 is composed of its rows.
+    init(_ form: FormFields, topic: Topic, of notification: OpenNotification, in language: Language) {
         let definition = notification.definition
         var answers = notification.record.draft
         let questions = TopicPage.fields(of: topic, in: definition, answers: answers)
@@ -62,7 +63,10 @@ struct TopicForm {
         }
         rowChoice = Self.rowChoice(form, questions)
         for question in questions where TopicPage.asksSameForAll(question) && disputed.isEmpty { answerAlike(question, form) }
-        if disputed.isEmpty && topic == .systems { lookForListed(form, in: definition) }
+        if disputed.isEmpty && topic == .systems {
+            lookForListed(form, in: definition)
+            composeExceptions(form, definition, language)
+        }
     }
 
     /// What the page showed. A page that tells only its version has shown what has not changed since; one that tells nothing, what is stored.
@@ -123,6 +127,15 @@ struct TopicForm {
         } else if answers.text(.system) == "other", let listed = answers.text(.systemOther).flatMap(ClientDataSystem.named) {
             hasUnseenOffer = form["offered"] != listed.slug
         }
+    }
+
+    /// Question 8 is composed of the rows of its addition while nobody has written it otherwise: it is empty, or still the text that the page
+    /// showed as composed.
+    private mutating func composeExceptions(_ form: FormFields, _ definition: FormDefinition, _ language: Language) {
+        guard keys.contains(.systemExceptions) else { return }
+        let text = answers.text(.systemExceptions)
+        guard text == nil || text == form["composed"] else { return }
+        answers.set(answers.composedExceptions(definition, language), for: .systemExceptions)
     }
 
     /// What is to be saved.

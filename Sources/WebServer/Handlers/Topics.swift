@@ -24,7 +24,7 @@ extension Site {
     func saveTopic(_ topic: Topic, of id: String, isChange: Bool, _ visit: Visit) async throws -> Response {
         let actor = try visit.actor()
         let notification = try await operations.openNotification(id, by: actor)
-        let form = TopicForm(visit.form, topic: topic, of: notification)
+        let form = TopicForm(visit.form, topic: topic, of: notification, in: visit.reader.language)
         let action = visit.form["action"] ?? "continue"
         let choice = Choice(topic: topic, isChange: isChange, action: action, form: form)
         guard notification.isEditable else { return conflict(choice, notification, form.keys, canChoose: false, nil, visit) }
@@ -69,7 +69,7 @@ extension Site {
     func saveDraft(_ topic: Topic, of id: String, _ visit: Visit) async throws -> Response {
         let actor = try visit.actor()
         let notification = try await operations.openNotification(id, by: actor)
-        let form = TopicForm(visit.form, topic: topic, of: notification)
+        let form = TopicForm(visit.form, topic: topic, of: notification, in: visit.reader.language)
         let merged = try await operations.mergePage(of: id, form.edited(in: visit.reader.language, isConfirming: false), by: actor)
         _ = operations.otherEditors(of: notification, by: actor)
         var shown = form.shown

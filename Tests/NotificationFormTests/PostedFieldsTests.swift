@@ -1,5 +1,6 @@
 import CodeLists
 import Localization
+import RegisterModel
 import Testing
 
 @testable import NotificationForm
@@ -8,11 +9,12 @@ import Testing
     let form = FormDefinition.version1
 
     private func read(
-        _ ids: [String], _ posted: [String: [String]], only keys: Set<AnswerKey>? = nil, into before: Answers = Answers()
+        _ ids: [String], _ posted: [String: [String]], only keys: Set<AnswerKey>? = nil, into before: Answers = Answers(),
+        round: Round = .first
     ) -> (Answers, [FormProblem]) {
         var answers = before
         let questions = ids.compactMap { form.question($0) }
-        let problems = PostedFields(posted).read(questions, only: keys, into: &answers, definition: form, round: .first)
+        let problems = PostedFields(posted).read(questions, only: keys, into: &answers, definition: form, round: round)
         return (answers, problems)
     }
 
@@ -85,6 +87,23 @@ import Testing
         #expect(key("1/2020") == ["field.month-range"])
         #expect(key("maj 2021") == ["field.month"])
         #expect(read(["retroactiveFrom"], ["retroactiveFrom": ["5/2021"]]).0.text(.retroactiveFrom) == "2021-05")
+    }
+
+    @Test func `the months that can be answered follow the round`() throws {
+        let round = Round(
+            id: "2024-03", formVersion: 1, period: try #require(MonitoringPeriod("2024Q3")), deadline: try #require(Day("2024-03-31")),
+            transitionEnds: Round.first.transitionEnds)
+        func faults(_ question: String, _ month: String) -> [String] {
+            read([question], [question: [month]], round: round).1.map(\.messageKey)
+        }
+        for question in ["retroactiveFrom", "childProtectionRetroactiveFrom"] {
+            #expect(faults(question, "2020-02") == [] && faults(question, "2024-06") == [])
+            #expect(faults(question, "2020-01") == ["field.month-range"] && faults(question, "2024-07") == ["field.month-range"])
+        }
+        #expect(faults("systemChangeMonth", "2024-01") == [] && faults("systemChangeMonth", "2024-12") == [])
+        #expect(faults("systemChangeMonth", "2023-12") == ["field.month-range"])
+        #expect(faults("systemChangeMonth", "2025-01") == ["field.month-range"])
+        #expect(form.question("systemChangeMonth")?.help(in: .sv, round: round) == "År och månad, till exempel 2024-05.")
     }
 
     @Test func `records are read in order, empty ones dropped`() {

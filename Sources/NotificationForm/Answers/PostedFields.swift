@@ -23,7 +23,7 @@ public struct PostedFields: Sendable {
         for question in questions {
             let options = Set(definition.options(of: question, answers: answers, round: round).map(\.code))
             for key in question.keys where keys?.contains(key) ?? true {
-                switch value(question, key, options) {
+                switch value(question, key, options, round) {
                 case .success(let value):
                     answers[key] = value
                 case .failure(let fault):
@@ -34,11 +34,11 @@ public struct PostedFields: Sendable {
         return problems
     }
 
-    private func value(_ question: Question, _ key: AnswerKey, _ options: Set<String>) -> Result<AnswerValue?, FieldFault> {
+    private func value(_ question: Question, _ key: AnswerKey, _ options: Set<String>, _ round: Round) -> Result<AnswerValue?, FieldFault> {
         let type = question.type == .fields ? key.row.flatMap { question.row($0)?.type } ?? .text : question.type
         switch type {
         case .text, .longtext, .email: return text(key.description, type).map { $0.map { .text($0) } }
-        case .month: return month(key.description, question.months)
+        case .month: return month(key.description, question.months(in: round))
         case .single, .matrix: return choice(key.description, options)
         case .multi: return choices(key.description, options)
         case .rows: return records(question)

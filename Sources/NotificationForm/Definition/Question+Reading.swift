@@ -45,7 +45,7 @@ extension Question {
         options = try object.list("options") { value, path throws(DefinitionFault) in try Option(strict: value, path: path) }
         rows = try object.list("rows") { value, path throws(DefinitionFault) in try Row(strict: value, path: path) }
         columns = try object.list("columns") { value, path throws(DefinitionFault) in try Column(strict: value, path: path) }
-        months = try object.months("months")
+        monthBounds = try object.months("months")
         showsTransitionEnds = try object.flag("showsTransitionEnds")
         isExtension = try object.flag("extension")
         guard let topic: Topic = try object.choice("topic") else { throw object.fault(.missing("topic")) }
@@ -77,7 +77,7 @@ extension Question {
         case optionSource != .own && !options.isEmpty: "options come from a code list"
         case rowed == rows.isEmpty: "rows belong to a matrix and to fields, and these need them"
         case (type == .rows) == columns.isEmpty: "columns belong to rows, and these need them"
-        case months != nil && type != .month: "months belong to a month"
+        case monthBounds != nil && type != .month: "months belong to a month"
         case rows.contains { ($0.type == nil) == (type == .fields) }: "each field has a type of its own, a row of a matrix has none"
         default: nil
         }
@@ -123,15 +123,16 @@ extension Question.Column {
 }
 
 extension StrictObject {
-    /// Takes `{"from": "2020-02", "to": "2022-12"}`; nil if the key is missing.
-    mutating func months(_ key: String) throws(DefinitionFault) -> ClosedRange<Month>? {
+    /// Takes `{"from": "2020-02", "to": "before-period"}`; nil if the key is missing.
+    mutating func months(_ key: String) throws(DefinitionFault) -> MonthBounds? {
         guard let value = take(key) else { return nil }
         var object = try StrictObject(value, path: path + "." + key)
-        guard let from = Month(try object.string("from")), let to = Month(try object.string("to")), from <= to else {
+        guard let from = MonthBounds.Bound(try object.string("from")), let to = MonthBounds.Bound(try object.string("to")) else {
             throw object.fault(.wrongKind("months"))
         }
+        if case (.month(let first), .month(let last)) = (from, to), first > last { throw object.fault(.wrongKind("months")) }
         try object.finish()
-        return from...to
+        return MonthBounds(from: from, to: to)
     }
 
     /// Takes one of the names of an enumeration; nil if the key is missing, refused if the name is another.

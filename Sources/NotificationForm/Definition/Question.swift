@@ -27,8 +27,8 @@ public struct Question: Sendable, Identifiable {
     public let rows: [Row]
     /// The columns of a question of type `rows`.
     public let columns: [Column]
-    /// The months that a question of type `month` accepts, ends included; nil if any.
-    public let months: ClosedRange<Month>?
+    /// The months that a question of type `month` accepts; nil if any. Some ends follow the round: read them with ``months(in:)``.
+    let monthBounds: MonthBounds?
     /// Whether the name of each row is followed by the month in which the round says that its transition period ends (10–15).
     public let showsTransitionEnds: Bool
     /// True for an addition of this system, which is never part of THL's official form and is shown and exported apart from it.

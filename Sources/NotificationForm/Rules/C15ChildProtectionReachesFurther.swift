@@ -3,7 +3,7 @@ extension FormRule {
     static let c15 = FormRule("C15", .warning) { situation in
         let answers = situation.answers
         guard let dates = answers.retroactivity, let statutory = answers.childProtectionRetroactivity,
-            let periods = answers.periods(.childProtection), periods != .separate
+            answers.periods(.childProtection) != .separate
         else { return .notApplicable }
         return .one(statutory.reachesFurther(than: dates), [.childProtectionRetroactive, .retroactive])
     }

@@ -1,12 +1,9 @@
 import Localization
 
 extension FormRule {
-    /// E. A relevant question of the level `expected`, or a row of one, is empty. Questions 27 and 31 are left to C20 and C22, which say
-    /// the same thing more helpfully.
+    /// E. A relevant question of the level `expected`, or a row of one, is empty.
     static let e = FormRule("E", .warning) { situation in
-        let expected = situation.definition.questions.filter { question in
-            situation.relevance.level(of: question) == .expected && !["extractionOther", "discussionTopics"].contains(question.id)
-        }
+        let expected = situation.definition.questions.filter { situation.relevance.level(of: $0) == .expected }
         guard !expected.isEmpty else { return .notApplicable }
         return .init(
             expected.compactMap { question in

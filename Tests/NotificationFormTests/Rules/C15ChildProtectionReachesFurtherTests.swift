@@ -17,5 +17,7 @@ import Testing
 
     @Test func `C15 does not apply when child protection comes separately`() {
         #expect(rule.outcome(Sample.situation([.retroactive: "since-2020", "periods.child-protection": "separate"])) == .notApplicable)
+        let unanswered = Sample.situation([.retroactive: "since-2020", "periods.child-protection": nil])
+        #expect(rule.anchors(unanswered) == ["q21"], "only a separate delivery is a reason for it")
     }
 }

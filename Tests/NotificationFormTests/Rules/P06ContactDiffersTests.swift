@@ -13,6 +13,7 @@ import Testing
         let problems = rule.problems(Sample.situation(others: [("Muut", [.contactEmail: "kalle@example.fi"])]))
         #expect(problems.compactMap(\.places.first?.anchor) == ["q1-email"])
         #expect(problems.allSatisfy { $0.severity == .info })
+        #expect(rule.anchors(Sample.situation(others: [("Muut", [.contactName: "Kalle Malli"])])) == ["q1-email"], "one address, two names")
     }
 
     @Test func `P6 does not apply to the only group`() {

@@ -155,6 +155,17 @@ import Testing
         #expect(profile([.services: "separate", "serviceCoverage.home-care": "possibly"]).tasks[.olderPeople]?.isServicesPartial == false)
     }
 
+    @Test func `what is answered in 28 stands beside the main answer none, and the rest follows from 23`() throws {
+        let changes: [AnswerKey: String?] = [
+            .services: "none", "servicesByTask.disability": "separate", "serviceCoverage.home-care": "partly",
+        ]
+        let profile = profile(changes)
+        let homeCare = try #require(SocialService("home-care"))
+        #expect(profile.services[homeCare] == .answered(.partly))
+        #expect(profile.services.values.count { $0 == .derivedNo } == 34)
+        #expect(profile.tasks[.olderPeople]?.isServicesPartial == true && profile.tasks[.olderPeople]?.services == [])
+    }
+
     @Test func `question 18 tells from when start dates are reliable`() throws {
         func dates(_ changes: [AnswerKey: String?]) -> DeliveryProfile.StartDates? { profile(changes).tasks[.olderPeople]?.startDates }
         #expect(dates([:]) == .unlimited)

@@ -74,10 +74,11 @@ public struct DeliveryProfile: Sendable, Hashable {
     public init(_ definition: FormDefinition, round: Round, answers all: Answers) {
         let answers = Relevance(definition, all).answers
         municipalities = answers.municipalities
-        let isNone = answers.services != nil && answers.servicesOfTasks == [.notPossible]
+        // Question 28 is asked under the main answer "none" where a task differs; what is answered there says more than what follows from 23.
+        let isNone = answers.services == .notPossible || answers.servicesOfTasks == [.notPossible]
         services = Dictionary(
             uniqueKeysWithValues: SocialService.all.compactMap { service in
-                isNone ? (service, .derivedNo) : answers.coverage(service).map { (service, .answered($0)) }
+                (answers.coverage(service).map { .answered($0) } ?? (isNone ? .derivedNo : nil)).map { (service, $0) }
             })
         let isLacking = SocialService.all.contains { [.partly, .no].contains(answers.coverage($0)) }
         tasks = Dictionary(
@@ -114,7 +115,7 @@ extension DeliveryProfile.Declaration {
             case .notPossible, nil: []
             }
         isServicesAnswered = method != nil
-        isServicesPartial = method == .separatePartial || (isLacking && method != nil && method != .notPossible)
+        isServicesPartial = method == .separatePartial || isLacking
         startDates = .init(answers.retroactivity, from: answers.text(.retroactiveFrom), round)
         childProtectionStartDates =
             isChildProtection

@@ -47,6 +47,44 @@ import Testing
         #expect(try export.answers.csv().contains("'=cmd()"))
     }
 
+    @Test func `what nobody answered is marked by the level that the round gives the question`() async throws {
+        let (office, _) = try await office()
+        func status(_ question: String) async throws -> Sheet.Cell? {
+            let export = try await office.operations.exportNotifications(of: "2023-01", language: .sv, by: office.statistician)
+            return rows(export.answers).first { $0["question"] == .text(question) }?["status"]
+        }
+        #expect(try await status("retroactive") == .text("not-answered"))
+        #expect(try await status("periodsNote") == .empty, "nothing follows from an empty note")
+        let first = Round.first
+        let changed = Round(
+            id: first.id, formVersion: 1, period: first.period, deadline: first.deadline, transitionEnds: first.transitionEnds,
+            levels: ["retroactive": .optional, "periodsNote": .expected])
+        try await office.operations.changeRound(changed, by: office.officer)
+        #expect(try await status("retroactive") == .empty)
+        #expect(try await status("periodsNote") == .text("not-answered"))
+        #expect(try await status("services") == .text("answered"))
+    }
+
+    @Test func `case 12, exported: the codes are the same in every language and in JSON`() async throws {
+        let (office, _) = try await office()
+        let coded: Set = ["round", "organiser", "question_number", "question", "row", "status", "answer", "addition", "addition_row"]
+        var codes: [[[String: Sheet.Cell]]] = []
+        var labels: Set<String> = []
+        for language in Language.allCases {
+            let export = try await office.operations.exportNotifications(of: "2023-01", language: language, by: office.officer)
+            codes.append(rows(export.answers).map { $0.filter { coded.contains($0.key) } })
+            labels.insert("\(rows(export.answers).map { $0["answer_label"] })")
+        }
+        #expect(codes[0] == codes[1] && codes[1] == codes[2] && labels.count == 3)
+        let record = try #require(try await office.operations.notificationRecords(of: "2023-01", by: office.officer).first)
+        for row in codes[0] {
+            guard case .text(let question)? = row["question"], case .text(let answer)? = row["answer"] else { continue }
+            let part: String? = if case .text(let part)? = row["row"] { part } else { nil }
+            let value = record.answers[AnswerKey(question, row: part).description]
+            #expect(value == .text(answer) || value == .set(answer.split(separator: " ").map(String.init)), "\(question)")
+        }
+    }
+
     @Test func `contact persons are in no export but the officer's own`() async throws {
         let (office, _) = try await office()
         let plain = try await office.operations.exportNotifications(of: "2023-01", language: .fi, by: office.statistician)

@@ -99,7 +99,7 @@ import Testing
         }
     }
 
-    @Test func `a contradiction needs a reason, which THL sees`() async throws {
+    @Test func `case 2, when it is sent: a contradiction needs a reason, which THL sees`() async throws {
         let office = try await Office()
         let id = try await office.helsinkiGroup().id
         let disability = try #require(ServiceTask("disability"))

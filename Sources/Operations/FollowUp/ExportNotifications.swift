@@ -111,10 +111,16 @@ private struct ExportRows: Sendable {
 private struct AnswerRows: Sequence, Sendable {
     let rows: ExportRows
 
-    func makeIterator() -> some IteratorProtocol<[Sheet.Cell]> { rows.groups.lazy.flatMap(lines).makeIterator() }
+    func makeIterator() -> some IteratorProtocol<[Sheet.Cell]> {
+        let versions = Set(rows.groups.map(\.sent.version.formVersion))
+        let definitions = Dictionary(uniqueKeysWithValues: versions.map { ($0, rows.round.definition(version: $0)) })
+        return rows.groups.lazy.flatMap { group in
+            lines(group, definitions[group.sent.version.formVersion].flatMap(\.self) ?? group.sent.definition)
+        }.makeIterator()
+    }
 
-    private func lines(_ group: SentGroup) -> [[Sheet.Cell]] {
-        let definition = group.sent.definition
+    /// - Parameter definition: The form in which the notification was sent, with the levels of the round.
+    private func lines(_ group: SentGroup, _ definition: FormDefinition) -> [[Sheet.Cell]] {
         let relevance = Relevance(definition, group.sent.version.answers)
         let head = rows.head(group)
         // Question 1 is personal; it has columns of its own in the table of notifications where it is asked for.
@@ -125,7 +131,7 @@ private struct AnswerRows: Sequence, Sendable {
             let fitting = additions.filter { $0.keys.allSatisfy { $0.row != nil && codes.contains($0.row) } }
             let official = question.keys.map { key -> [Sheet.Cell] in
                 let addition = fitting.first { relevance.answers[AnswerKey($0.id, row: key.row)] != nil }
-                return head + self.question(question, key, relevance.answers)
+                return head + self.question(question, key, relevance.answers, relevance.level(of: question))
                     + self.addition(addition, AnswerKey(addition?.id ?? "", row: key.row), relevance.answers)
             }
             let apart = additions.filter { addition in !fitting.contains { $0.id == addition.id } }.flatMap { addition in
@@ -137,8 +143,11 @@ private struct AnswerRows: Sequence, Sendable {
         }
     }
 
-    /// Number, question, row, status and answer; without a key only the question, beside an addition to it.
-    private func question(_ question: Question, _ key: AnswerKey?, _ answers: Answers) -> [Sheet.Cell] {
+    /// Number, question, row, status and answer; without a key only the question, beside an addition to it. The status of a question that
+    /// may be left empty, and is, is empty too: nothing follows from it.
+    private func question(
+        _ question: Question, _ key: AnswerKey?, _ answers: Answers, _ level: RequirementLevel? = nil
+    ) -> [Sheet.Cell] {
         let row = key?.row.flatMap(question.row)
         let head: [Sheet.Cell] = [
             .text(row?.number.map(String.init) ?? question.numberText), .text(question.id), .text(question.shortText[rows.language]),
@@ -146,7 +155,7 @@ private struct AnswerRows: Sequence, Sendable {
         guard let key else { return head + [.empty, .empty, .empty, .empty, .empty, .empty] }
         return head + [
             .text(ifAny: key.row), .text(ifAny: row.map { question.rowText($0, in: rows.language, round: rows.round) }),
-            .text(answers[key] == nil ? "not-answered" : "answered"),
+            answers[key] != nil ? .text("answered") : level == .optional ? .empty : .text("not-answered"),
         ] + value(question, answers[key])
     }
 

@@ -27,6 +27,6 @@ extension FormDefinition {
 }
 
 extension Question {
-    /// The level that the form itself gives the question where nothing opens another.
-    public var ownLevel: RequirementLevel { levels.last?.level ?? .optional }
+    /// The levels that the form itself gives the question: one, or those between which other answers decide (8, 27 and 28).
+    public var ownLevels: [RequirementLevel] { levels.map(\.level) }
 }

@@ -84,7 +84,8 @@ public struct RoundFormPage: Page {
 
     private func level(_ question: Question, _ words: Words) -> Values {
         let name = "level.\(question.id)"
-        let own = words("round-form.own", ["level": words("level.\(question.ownLevel.rawValue)")])
+        let levels = question.ownLevels.map { words("level.\($0.rawValue)") }
+        let own = words("round-form.own", ["level": levels.joined(separator: " / ")])
         return FormField.choice(
             name, label: "\(question.numberText). \(question.shortText[words.language])",
             options: [("", own)] + RequirementLevel.allCases.filter { $0 != .system }.map { ($0.rawValue, words("level.\($0.rawValue)")) },

@@ -43,6 +43,17 @@ import Testing
         #expect(FormRule.e.outcome(try situation(["retroactive": .optional], changes)) == .passed)
     }
 
+    @Test func `a round sets one level where other answers decide in the form`() throws {
+        let form = FormDefinition.version1
+        let deciding = form.questions.filter { $0.ownLevels.count > 1 }
+        #expect(deciding.map(\.number) == [8, 27, 28] && deciding.allSatisfy { $0.ownLevels == [.expected, .optional] })
+        let changes: [AnswerKey: String?] = [.services: "separate", .extraction("other-method"): "needs-review"]
+        let filled = Sample.rows("decisions", "yes") + Sample.rows("extraction", "not-used") + Sample.coverage("mostly") + changes
+        #expect(FormRule.e.anchors(try situation([:], filled)) == [])
+        #expect(FormRule.e.anchors(try situation(["extractionOther": .expected], filled)) == ["q27"])
+        #expect(rule.anchors(try situation(["extractionOther": .official], filled)) == ["q27"])
+    }
+
     @Test func `no round changes the level of a settled question`() throws {
         let levels = Dictionary(uniqueKeysWithValues: FormDefinition.settledQuestions.map { ($0, RequirementLevel.optional) })
         #expect(!FormCheck(try situation(levels, [.discussion: nil])).problems(.error).isEmpty)

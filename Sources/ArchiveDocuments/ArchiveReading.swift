@@ -19,13 +19,17 @@ package struct ArchiveReading: Sendable {
     /// - Parameters:
     ///   - files: paths; `-` is standard input. Findings call them by these names.
     ///   - threads: how many threads read.
+    ///   - standardInput: standard input, where it is open already.
     package static func read(
-        _ files: [String], period: MonitoringPeriod, identityUse: IdentityUse, threads: Int
+        _ files: [String], period: MonitoringPeriod, identityUse: IdentityUse, threads: Int, standardInput: InputBytes? = nil
     ) throws(DeliveryFailure) -> ArchiveReading {
         guard files.count <= Limits.filesOfAKind else { throw .tooManyFiles(count: files.count) }
         // All files are opened first, so that a missing one ends the run before minutes are spent on the others.
         var lines: [LineBlocks] = []
-        for file in files { lines.append(try LineBlocks(path: file)) }
+        for file in files {
+            let input = if file == "-", let standardInput { standardInput } else { try InputBytes(path: file) }
+            lines.append(LineBlocks(input))
+        }
         let context = ArchiveContext(period: period, identityUse: identityUse)
         var blocks: [FileBlock] = []
         var totals = files.map { ArchiveTotals(file: $0) }

@@ -20,6 +20,8 @@ public struct CheckSettings: Sendable {
     public var previous: String?
     /// Reasons for findings that wait to be confirmed.
     public var confirmations = Confirmations()
+    /// Standard input, where it was opened to see what it holds.
+    package var standardInput: InputBytes?
     /// Counts what is read; nil where nobody looks.
     public var meter: ReadingMeter?
     /// Whether all clients are there, so that their number can be held against the population. A demonstration is a sample.
@@ -100,7 +102,10 @@ public enum DeliveryCheck {
         guard let period = settings.period else { throw .noPeriod }
         let whole = try WholeBlockRules(settings: settings, period: period, manifest: nil)
         var tables: [Table] = []
-        for file in files { tables.append(try Table(path: file, kind: nil, mappings: settings.mappings, meter: settings.meter)) }
+        for file in files {
+            let opened = file == "-" ? settings.standardInput?.source : nil
+            tables.append(try Table(path: file, kind: nil, mappings: settings.mappings, meter: settings.meter, opened: opened))
+        }
         var intakes: [TableKind: TableIntake] = [:]
         var places = [Int](repeating: 0, count: files.count)
         // Units come first, because rows of services refer to them; the report keeps the order in which the files were given.

@@ -17,8 +17,8 @@ struct RowWriter: ~Copyable {
     /// - Parameter textBytes: the bytes of a text of no fixed length in it.
     @inline(__always)
     mutating func beginRow(textBytes: Int = 0) {
-        // A person's identifier has at most 255 bytes, and quotation marks may double a text.
-        let wanted = count + Self.longestRow + 2 * 255 + 2 * textBytes + 2
+        // Quotation marks may double a text.
+        let wanted = count + Self.longestRow + 2 * (PersonRows.longestPerson + 1) + 2 * textBytes + 2
         if wanted > buffer.count { grow(to: wanted) }
     }
 

@@ -88,15 +88,34 @@ struct Check: ParsableCommand {
         settings.meter = progress.meter
         var isFolder: ObjCBool = false
         if paths.count == 1, FileManager.default.fileExists(atPath: paths[0], isDirectory: &isFolder), isFolder.boolValue {
+            noteExtracts(in: paths[0])
             return try DeliveryCheck.run(folder: paths[0], settings: settings)
         }
-        let archive = paths.filter { ArchiveFile.isOne($0) }
+        var standardInput = try paths.contains("-") ? InputBytes(path: "-", meter: settings.meter) : nil
+        let holdsDocuments = try standardInput?.holdsDocuments() ?? false
+        settings.standardInput = standardInput
+        let archive = paths.filter { $0 == "-" ? holdsDocuments : ArchiveFile.isOne($0) }
         let documents = try archive.isEmpty ? nil : read(archive, settings)
         return try DeliveryCheck.run(files: paths.filter { !archive.contains($0) }, documents: documents, settings: settings)
     }
 
+    /// Tells whoever gave a folder of extracts how they are checked, for the report says no more than that no delivery is there.
+    private func noteExtracts(in folder: String) {
+        func isThere(_ name: String) -> Bool { FileManager.default.fileExists(atPath: "\(folder)/\(name)") }
+        func names(_ kinds: [TableKind]) -> [String] { kinds.flatMap { ["\($0.rawValue).csv", "\($0.rawValue).csv.gz"] } }
+        let blocks = names(TableKind.allCases.filter(\.isBlock))
+        guard !reading.quiet, !(blocks + [DeliveryManifest.fileName]).contains(where: isThere) else { return }
+        let extracts = (names(TableKind.allCases.filter { !$0.isBlock }) + ["archive.ndjson", "archive.ndjson.gz"]).filter(isThere)
+        guard !extracts.isEmpty else { return }
+        note(
+            Catalogue.commands.text(
+                "check.extracts", reading.language,
+                ["folder": folder, "files": extracts.map { "\(folder)/\($0)" }.joined(separator: " ")]))
+    }
+
     private func read(_ archive: [String], _ settings: CheckSettings) throws(DeliveryFailure) -> ArchiveReading {
         guard let period = settings.period else { throw .noPeriod }
-        return try ArchiveReading.read(archive, period: period, identityUse: settings.identityUse, threads: settings.threads)
+        return try ArchiveReading.read(
+            archive, period: period, identityUse: settings.identityUse, threads: settings.threads, standardInput: settings.standardInput)
     }
 }

@@ -30,8 +30,8 @@ enum FieldAgreement {
     }
 
     private static func personDisagreement(_ bytes: [UInt8], _ row: [UInt8], _ field: Range<Int>, _ context: RowContext) -> String? {
-        // A row that is no UTF-8 never comes to its fields; a packed row has one byte for the length of a temporary identifier.
-        guard bytes.count <= 255, let text = String(validating: bytes, as: UTF8.self) else { return nil }
+        // A row that is no UTF-8 never comes to its fields.
+        guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
         let plain = ObviousPerson(text, bornBy: context.end).fault
         let fast: String? =
             switch PersonField(row.span, field, context: context) {

@@ -77,6 +77,19 @@ import Testing
         #expect(try Deriving().run([Deriving.header + many.shuffled().joined()]).rows == ["\(row.person),90,091,disability,2020-01-01,"])
     }
 
+    @Test func `a temporary identifier of 64 characters may be of any script, and is told from another by its last one`() throws {
+        let oid = "1.2.246.10." + String(repeating: "1", count: 53)
+        let persons = ["𝔸", "𝔹", "ö", "a"].map { "\(oid)|" + String(repeating: "𝔸", count: 63) + $0 }
+        #expect(persons[0].utf8.count == 64 + 1 + 64 * 4)
+        let rows = persons.enumerated().map { "\($1),90,091,disability,t\($0),2023-01-05,,,\n" }
+        let made = try Deriving().run([Deriving.header + rows.joined()])
+        let expected = persons.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+        #expect(made.rows == expected.map { "\($0),90,091,disability,2023-01-05," })
+        // One character more is too many, of however few bytes.
+        let long = "1.2.246.10.1|" + String(repeating: "a", count: 65)
+        #expect(try Deriving().run([Deriving.header + "\(long),90,091,disability,t1,2023-01-05,,,\n"]).rows == [])
+    }
+
     @Test func `a temporary identifier with separators and quotes is quoted in the block`() throws {
         let given = "\"1.2.246.10.1|a,\"\"b\",90,091,disability,t1,2023-01-05,,,\n"
         #expect(try Deriving().run([Deriving.header + given]).rows == ["\"1.2.246.10.1|a,\"\"b\",90,091,disability,2023-01-05,"])

@@ -71,7 +71,7 @@ final class LineBlocks: Sendable {
 
     private let state: Mutex<State>
 
-    init(path: String) throws(DeliveryFailure) { state = Mutex(State(source: try InputBytes(path: path))) }
+    init(_ source: InputBytes) { state = Mutex(State(source: source)) }
 
     /// Fills the block with the next lines; false when none are left.
     func next(into block: LineBlock) throws(DeliveryFailure) -> Bool {

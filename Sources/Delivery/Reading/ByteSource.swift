@@ -13,6 +13,8 @@ struct ByteSource: Sendable {
     private let file: OpenFile
     private let inflater: Inflater?
     private var start: [UInt8]
+    /// Bytes that were looked at and are still to be read.
+    private var ahead: [UInt8] = []
     /// Bytes read from the file, and bytes inflated from them.
     private var taken = 0
     private var made = 0
@@ -44,8 +46,31 @@ struct ByteSource: Sendable {
         inflater = start == [0x1F, 0x8B] || path.hasSuffix(".gz") ? Inflater() : nil
     }
 
+    /// The first byte behind blanks, line breaks and a byte-order mark, and nothing of it is lost for who reads then; nil where none of the
+    /// first `Limits.bytesLookedAt` bytes is another.
+    mutating func lookAhead() throws(DeliveryFailure) -> UInt8? {
+        let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: Limits.bytesLookedAt, alignment: 16)
+        defer { piece.deallocate() }
+        var seen: [UInt8] = []
+        var found: UInt8?
+        while found == nil && seen.count < Limits.bytesLookedAt {
+            let count = try read(into: UnsafeMutableRawBufferPointer(rebasing: piece[..<(Limits.bytesLookedAt - seen.count)]))
+            if count == 0 { break }
+            seen += piece[..<count]
+            found = seen.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }
+        }
+        ahead = seen + ahead
+        return found
+    }
+
     /// Reads up to the size of the buffer; 0 only at the end.
     mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(DeliveryFailure) -> Int {
+        if !ahead.isEmpty {
+            let count = min(ahead.count, buffer.count)
+            buffer.copyBytes(from: ahead[..<count])
+            ahead.removeFirst(count)
+            return count
+        }
         guard let inflater else { return try readPlain(into: buffer) }
         while true {
             let made = inflater.inflate(into: buffer)

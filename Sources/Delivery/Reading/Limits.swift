@@ -17,6 +17,8 @@ public enum Limits {
     public static let inflatedBytes = 1 << 30
     /// A manifest, notification, mapping file or file of confirmations: 1 MiB. They have a few kilobytes.
     static let smallFileBytes = 1 << 20
+    /// Bytes looked at to tell what an input without a name holds.
+    static let bytesLookedAt = 256
     /// Bytes read and parsed at a time by one thread: large enough that handing over costs nothing, small enough for the cache.
     static let blockBytes = 2 << 20
     /// Findings shown per group in a report's listing; files and totals are never cut.

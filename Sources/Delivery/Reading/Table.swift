@@ -24,8 +24,11 @@ struct Table {
     ///   - kind: what its rows should be; nil finds it from the file's name, else from its header.
     ///   - mappings: mapping files; the first that fits the header is used, and none where none fits and the header has the kind's own columns.
     ///   - meter: counts what is read.
-    init(path: String, kind wanted: TableKind?, mappings: [MappingFile] = [], meter: ReadingMeter? = nil) throws(DeliveryFailure) {
-        var source = try ByteSource(path: path, meter: meter)
+    ///   - opened: the file, where it is open already.
+    init(
+        path: String, kind wanted: TableKind?, mappings: [MappingFile] = [], meter: ReadingMeter? = nil, opened: ByteSource? = nil
+    ) throws(DeliveryFailure) {
+        var source = if let opened { opened } else { try ByteSource(path: path, meter: meter) }
         var start: [UInt8] = []
         var atEnd = false
         // Only so much is read that the longest header fits, so that a gigabyte without a line break is refused at once.

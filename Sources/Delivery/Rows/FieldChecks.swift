@@ -57,10 +57,15 @@ package struct FieldChecks: Sendable {
 
 /// The bytes of an input for readers outside this target: a file, standard input (`-`), or either as gzip.
 package struct InputBytes: Sendable {
-    private var source: ByteSource
+    private(set) var source: ByteSource
 
     /// Opens an input for reading from its beginning.
-    package init(path: String) throws(DeliveryFailure) { source = try ByteSource(path: path) }
+    /// - Parameter meter: counts the bytes.
+    package init(path: String, meter: ReadingMeter? = nil) throws(DeliveryFailure) { source = try ByteSource(path: path, meter: meter) }
+
+    /// Whether it holds documents of the archive and no table, as its first sign tells: no header of a table begins with a brace. Nothing of
+    /// it is lost by looking.
+    package mutating func holdsDocuments() throws(DeliveryFailure) -> Bool { try source.lookAhead() == UInt8(ascii: "{") }
 
     /// Reads up to the size of the buffer; 0 only at the end.
     package mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(DeliveryFailure) -> Int {

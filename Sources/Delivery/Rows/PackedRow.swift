@@ -5,7 +5,9 @@ struct PackedRow {
     static let furtherBit: UInt16 = 0x8000
     static let archiveBit: UInt16 = 0x4000
     static let impreciseBit: UInt16 = 0x2000
-    static let municipalityMask: UInt16 = 0x1FFF
+    /// Stands for 256 in the length of the person's text, which may not fit into its byte.
+    private static let longPersonBit: UInt16 = 0x1000
+    static let municipalityMask: UInt16 = 0x0FFF
     let place: UnsafeMutableRawPointer
 
     @inline(__always) var key: RowKey {
@@ -22,7 +24,9 @@ struct PackedRow {
     @inline(__always) var isFromArchive: Bool { flags & Self.archiveBit != 0 }
     @inline(__always) var isImprecise: Bool { flags & Self.impreciseBit != 0 }
     @inline(__always) var file: UInt8 { place.load(fromByteOffset: 14, as: UInt8.self) }
-    @inline(__always) private var personLength: Int { Int(place.load(fromByteOffset: 15, as: UInt8.self)) }
+    @inline(__always) private var personLength: Int {
+        Int(place.load(fromByteOffset: 15, as: UInt8.self)) + (flags & Self.longPersonBit != 0 ? 256 : 0)
+    }
     @inline(__always) private var textLength: Int { Int(place.loadUnaligned(fromByteOffset: 16, as: UInt16.self)) }
     @inline(__always) private var textsOffset: Int { Self.headBytes + (hasFurtherFacts ? Self.furtherBytes : 0) }
     @inline(__always) var byteCount: Int { textsOffset + personLength + textLength }
@@ -49,9 +53,10 @@ struct PackedRow {
         place.storeBytes(of: head.key.word, as: UInt64.self)
         place.storeBytes(of: head.line, toByteOffset: 8, as: UInt32.self)
         place.storeBytes(
-            of: head.municipality | head.marks | (head.further != nil ? Self.furtherBit : 0), toByteOffset: 12, as: UInt16.self)
+            of: head.municipality | head.marks | (head.further != nil ? Self.furtherBit : 0)
+                | (personLength > 255 ? Self.longPersonBit : 0), toByteOffset: 12, as: UInt16.self)
         place.storeBytes(of: head.file, toByteOffset: 14, as: UInt8.self)
-        place.storeBytes(of: UInt8(personLength), toByteOffset: 15, as: UInt8.self)
+        place.storeBytes(of: UInt8(truncatingIfNeeded: personLength), toByteOffset: 15, as: UInt8.self)
         place.storeBytes(of: UInt16(textLength), toByteOffset: 16, as: UInt16.self)
         if let further = head.further { place.storeBytes(of: further.words, toByteOffset: Self.headBytes, as: SIMD4<UInt32>.self) }
     }

@@ -40,6 +40,9 @@ enum PersonField {
     /// The root of official identity codes; under it there are no temporary identifiers, or a code could pass as one and escape its rules.
     private static let officialRoot: StaticString = "1.2.246.21"
 
+    /// The most bytes of a temporary identifier: 64 of the OID, the bar, and 64 characters of four bytes each.
+    static let longestTemporary = 64 + 1 + 64 * 4
+
     /// `<oid>|<temporary id>`: an OID of at least two arcs and at most 64 characters, then 1–64 characters without another bar.
     static func isTemporary(_ bytes: Span<UInt8>, _ field: Range<Int>, bar: Int) -> Bool {
         let oid = field.lowerBound..<bar
@@ -67,6 +70,6 @@ enum PersonField {
             if bytes[place] == 0x7C || bytes[place] < 0x20 || bytes[place] == 0x7F { return false }
             if bytes[place] & 0xC0 != 0x80 { characters += 1 }
         }
-        return (1...64).contains(characters) && field.count <= 255
+        return (1...64).contains(characters) && field.count <= longestTemporary
     }
 }

@@ -2,6 +2,9 @@ import RegisterModel
 
 /// The sound rows of some persons who follow each other in the byte order of person identifiers, sorted by key.
 public struct PersonRows: Sendable {
+    /// The most bytes of a person's identifier, without the quotation marks that a file may need around and in it.
+    public static let longestPerson = PersonField.longestTemporary
+
     /// The rows; all rows of a person stand together.
     public let rows: [SortedRow]
     private let partition: Int

@@ -55,7 +55,7 @@ public struct RowAppender: Sendable {
 
     /// Adds a row.
     /// - Parameters:
-    ///   - row: the row; a temporary identifier has at most 255 bytes.
+    ///   - row: the row; a temporary identifier has at most `PersonRows.longestPerson` bytes.
     ///   - text: the matter id or decision id, shorter than 64 KiB; empty where the kind has none.
     public func append(_ row: NewRow, text: ArraySlice<UInt8> = []) {
         let (partition, number): (Int, UInt32)

@@ -10,7 +10,7 @@ import RegisterModel
 /// | --- | --- |
 /// | 8 | `RowKey` |
 /// | 4 | physical line |
-/// | 2 | municipality's place in its list plus 1, 0 when withheld; the top bits say that further facts follow, that the row is from the archive, that a day of it is imprecise |
+/// | 2 | municipality's place in its list plus 1, 0 when withheld; the top bits say that further facts follow, that the row is from the archive, that a day of it is imprecise, that 256 is added to the length of the person's text |
 /// | 1 | place of the file among the files of its kind |
 /// | 1 | length of the person's text (temporary identifiers; else 0) |
 /// | 2 | length of the text: matter id, decision id or unit |

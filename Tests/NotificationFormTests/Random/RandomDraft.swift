@@ -42,10 +42,24 @@ struct RandomDraft {
             }
         }
         if isChance(40) { given["system"] = "other" }
-        put("contact.name", ["Maija"], fullness)
+        put("contact.name", ["Maija", "maija", "Kalle"], fullness)
         put("contact.email", ["a@b.fi", "a+b@c.museum", "b.fi", "a@b", "a@@b.fi", "@b.fi"], fullness)
         put("county", ["01", "90"], fullness)
         put("municipalities", ["091", "638", "018 407"], fullness)
+    }
+
+    /// The draft of another group of the county: as this one, but for a few answers that are those of a third draft.
+    func neighbour(seed: UInt64) -> RandomDraft {
+        let third = RandomDraft(seed: seed)
+        var neighbour = self
+        var random = third.random
+        let keys = Set(given.keys).union(third.given.keys).sorted()
+        for _ in 0..<Int.random(in: 0...4, using: &random) {
+            guard let key = keys.randomElement(using: &random) else { continue }
+            neighbour.given[key] = third.given[key]
+        }
+        for key in ["municipalities", "contact.name"] where neighbour.isChance(50) { neighbour.given[key] = third.given[key] }
+        return neighbour
     }
 
     /// The draft as the program stores it.

@@ -97,6 +97,23 @@ import Testing
         }
     }
 
+    @Test func `P1 to P7 say what the specification says of neighbouring groups, and each of them is met`() {
+        var met: Set<String> = []
+        for seed in UInt64(1)...400 {
+            let draft = RandomDraft(seed: seed)
+            let neighbours = [draft.neighbour(seed: seed + 10_000), draft.neighbour(seed: seed + 20_000)]
+            let expected = PlainReading(given: draft.given, exceptions: draft.exceptions).between(
+                neighbours.map { PlainReading(given: $0.given, exceptions: $0.exceptions) })
+            let situation = FormSituation(
+                definition: Self.form, round: .first, answers: draft.answers,
+                others: neighbours.enumerated().map { GroupAnswers(id: "group \($0)", answers: $1.answers) })
+            let found = FormCheck(situation).problems.map(\.rule).filter { $0.hasPrefix("P") }
+            #expect(Set(found) == expected, "seed \(seed)")
+            met.formUnion(expected)
+        }
+        #expect(met == Set((1...7).map { "P\($0)" }), "neighbours that meet every rule")
+    }
+
     private static func line(_ task: ServiceTask, _ declared: DeliveryProfile.Declaration?) -> String {
         guard let declared else { return "" }
         func list(_ names: [String]) -> String { names.sorted().joined(separator: "+") }

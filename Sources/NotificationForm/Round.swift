@@ -32,6 +32,12 @@ public struct Round: Hashable, Sendable, Codable, Identifiable {
         self.levels = levels
     }
 
+    /// Whether a text can be the id of a round: a year and a running number, `2023-01`.
+    public static func isID(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        return bytes.count == 7 && bytes[4] == UInt8(ascii: "-") && (bytes[..<4] + bytes[5...]).allSatisfy { (0x30...0x39).contains($0) }
+    }
+
     /// The form that is filled in, with the levels of this round; nil if the program does not carry the version.
     public var definition: FormDefinition? { definition(version: formVersion) }
 

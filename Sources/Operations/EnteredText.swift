@@ -8,10 +8,16 @@ import Foundation
 ///   - limit: the greatest number of characters.
 /// - Throws: `OperationError.invalid` with `textMissing` or `textTooLong`.
 func entered(_ text: String, isNeeded: Bool = true, field: String = "", limit: Int = 4000) throws -> String {
+    let (clean, problems) = read(text, isNeeded: isNeeded, field: field, limit: limit)
+    guard problems.isEmpty else { throw OperationError.invalid(problems) }
+    return clean
+}
+
+/// The same for a text whose problems are told together with those of other fields.
+func read(_ text: String, isNeeded: Bool = true, field: String = "", limit: Int = 4000) -> (text: String, problems: [InputProblem]) {
     let plain = text.replacing("\r\n", with: "\n").trimmingCharacters(in: .whitespacesAndNewlines)
         .unicodeScalars.filter { $0 == "\n" || $0.properties.generalCategory != .control }
     let clean = String(String.UnicodeScalarView(plain))
-    guard !isNeeded || !clean.isEmpty else { throw OperationError.invalid([InputProblem(.textMissing, field)]) }
-    guard clean.count <= limit else { throw OperationError.invalid([InputProblem(.textTooLong, field)]) }
-    return clean
+    if isNeeded && clean.isEmpty { return (clean, [InputProblem(.textMissing, field)]) }
+    return (clean, clean.count > limit ? [InputProblem(.textTooLong, field)] : [])
 }

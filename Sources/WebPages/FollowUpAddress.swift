@@ -1,4 +1,5 @@
 import CodeLists
+import NotificationForm
 
 /// The addresses at which THL follows up rounds and sent notifications, and at which a county reads and answers what THL says.
 public enum FollowUpAddress: Hashable, Sendable {
@@ -99,9 +100,9 @@ public enum FollowUpAddress: Hashable, Sendable {
         case ("rounds", 1): self = .rounds
         case ("rounds", 2) where parts[1] == "list": self = .roundList
         case ("rounds", 2) where parts[1] == "new": self = .newRound
-        case ("rounds", 2) where Self.isRoundID(parts[1]): self = .round(parts[1])
-        case ("rounds", 3) where Self.isRoundID(parts[1]): self.init(round: parts[1], parts[2])
-        case ("rounds", 4) where Self.isRoundID(parts[1]): self.init(round: parts[1], parts[2], parts[3])
+        case ("rounds", 2) where Round.isID(parts[1]): self = .round(parts[1])
+        case ("rounds", 3) where Round.isID(parts[1]): self.init(round: parts[1], parts[2])
+        case ("rounds", 4) where Round.isID(parts[1]): self.init(round: parts[1], parts[2], parts[3])
         case ("notifications", 3) where Address.isID(parts[1]): self.init(notification: parts[1], parts[2])
         case ("notifications", 4) where Address.isID(parts[1]) && parts[2] == "versions":
             guard let number = Self.number(parts[3]) else { return nil }
@@ -146,12 +147,6 @@ public enum FollowUpAddress: Hashable, Sendable {
         case "review": self = .review(id)
         default: return nil
         }
-    }
-
-    /// A year and a running number: `2023-01`.
-    private static func isRoundID(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
-        return bytes.count == 7 && bytes[4] == UInt8(ascii: "-") && (bytes[..<4] + bytes[5...]).allSatisfy { (0x30...0x39).contains($0) }
     }
 
     /// The number of a version, 1–9999 without leading zeros.

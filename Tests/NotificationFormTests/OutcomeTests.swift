@@ -251,7 +251,7 @@ import Testing
     @Test func `an acknowledged contradiction and municipalities left over suggest a discussion`() throws {
         let problem = try #require(FormRule.c7.problems(Sample.situation(["periods.disability": "separate"])).first)
         let acknowledged = try #require(Acknowledgement(of: problem, reason: "Inte alla klienter"))
-        #expect(reasons([:], acknowledged: [acknowledged]) == ["suggestion.acknowledged"])
+        #expect(reasons([:], acknowledged: [acknowledged]) == ["suggestion.acknowledged-c7"])
         let porvoo = try #require(Municipality("638"))
         #expect(reasons([:], leftOver: [porvoo]) == ["suggestion.left-over"])
     }

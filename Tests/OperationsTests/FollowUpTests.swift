@@ -115,13 +115,23 @@ import Testing
         await #expect(throws: OperationError.invalid([InputProblem(.textMissing, "reason")])) {
             try await office.operations.decideDiscussion(of: group.id, DiscussionEntry(need: .needed, reason: " "), by: office.officer)
         }
+        let endless = DiscussionEntry(
+            need: .needed, reason: "", participants: String(repeating: "x", count: 1001), outcome: String(repeating: "x", count: 4001))
+        let problems = [
+            InputProblem(.textMissing, "reason"), InputProblem(.textTooLong, "participants"), InputProblem(.textTooLong, "outcome"),
+        ]
+        await #expect(throws: OperationError.invalid(problems), "everything is told at once") {
+            try await office.operations.decideDiscussion(of: group.id, endless, by: office.officer)
+        }
         let day = Day("2023-08-01")
         for entry in [
             DiscussionEntry(need: .undecided, reason: "Ses över"),
             DiscussionEntry(need: .needed, reason: "Önskas", day: day, participants: "THL, Helsingfors", outcome: "Klart"),
+            DiscussionEntry(need: .needed, reason: " Önskas ", day: day, participants: "THL, Helsingfors", outcome: "Klart"),
         ] { try await office.operations.decideDiscussion(of: group.id, entry, by: office.officer) }
         let followUp = try await office.operations.followUp(of: group.id, by: office.statistician)
-        #expect(followUp.decisions.map(\.need) == [.undecided, .needed] && followUp.decisions.last?.day == day)
+        #expect(followUp.decisions.map(\.need) == [.undecided, .needed], "the same decision again is no further one")
+        #expect(followUp.decisions.last?.day == day)
         #expect(followUp.suggestion.reasons.map(\.messageKey) == ["suggestion.wished"] && followUp.topics == "Arkivet")
     }
 

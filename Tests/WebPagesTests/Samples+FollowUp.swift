@@ -100,7 +100,8 @@ extension Sample {
         Sample(name: "discussion", address: .followUp(.discussion(id("n9"))), user: officer) { _ in
             DiscussionPage(
                 notification: id("n9"), area: pirkanmaa, group: "Lifecare-kunnat", suggestion: suggestion, topics: hostile,
-                decisions: [decision], canDecide: true, entered: ["need": "needed", "day": hostile], problem: .day)
+                decisions: [decision], canDecide: true, entered: ["need": "needed", "day": hostile],
+                problems: [.reason, .day, .tooLong("outcome")])
         },
         Sample(name: "discussion-read", address: .followUp(.discussion(id("n9"))), user: statistician) { _ in
             DiscussionPage(
@@ -178,7 +179,7 @@ extension Sample {
         group("n2", hostile, Array(pirkanmaa.municipalities[3..<6]), contradictory),
     ]
 
-    private static func group(_ name: String, _ title: String, _ municipalities: [Municipality], _ answers: Answers) -> NotifiedGroup {
+    static func group(_ name: String, _ title: String, _ municipalities: [Municipality], _ answers: Answers) -> NotifiedGroup {
         NotifiedGroup(
             id: id(name), area: pirkanmaa, name: title, municipalities: municipalities, answers: answers,
             profile: DeliveryProfile(.version1, round: .first, answers: answers))

@@ -28,7 +28,7 @@ import Testing
         ("remark.", ["comment-open", "comment-closed", "query-open", "query-answered", "query-closed"]),
         ("remarks.kind-", RemarkView.Kind.allCases.map(\.rawValue)), ("review.error-", FollowUpView.Problem.allCases.map(\.rawValue)),
         ("discussion.", DiscussionPage.Need.allCases.map(\.rawValue)),
-        ("discussion.error-", DiscussionPage.Problem.allCases.map(\.rawValue)),
+        ("reminders.in-", Language.allCases.map(\.rawValue)),
         ("coverage.", ChannelCoverage.Subject.allCases.flatMap { ["\($0.rawValue)-title", "\($0.rawValue)-lead"] }),
         ("coverage.view-", FollowUpAddress.CoverageView.allCases.map(\.rawValue)),
         ("way.", ChannelCoverage.Way.allCases.map(\.rawValue)),

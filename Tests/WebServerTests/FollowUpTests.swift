@@ -116,13 +116,35 @@ import WebPages
         }
     }
 
+    @Test func `a decision tells all its faults at once, and the next one begins where it ended`() async throws {
+        try await TestSite.with { site, client async throws in
+            let contact = try await `Letters and receipts`.contact(site)
+            let version = try await `Letters and receipts`.fill(site, by: contact)
+            _ = try await site.operations.submitNotification(of: site.group, Submission(version: version, language: .sv), by: contact)
+            var officer = try await Browser.signedIn(TestSite.officer, client)
+            let path = FollowUpAddress.discussion(site.group).path
+            let empty = try await officer.get(path).text
+            #expect(empty.contains("Deltagare (frivillig)") && !empty.contains("Motivering (frivillig)"))
+            let refused = try await officer.post(
+                path, [("reason", ""), ("day", "32.1.2022"), ("outcome", String(repeating: "x", count: 4001))])
+            #expect(refused.status == 422)
+            let targets = refused.text.matches(of: /<li><a href="#([a-z]+)">/).map { String($0.output.1) }
+            #expect(targets == ["need", "reason", "day", "outcome"])
+            let fields = [("need", "needed"), ("reason", "Önskas <b>"), ("day", "2.5.2022"), ("participants", "Aino"), ("outcome", "")]
+            #expect(try await officer.post(path, fields).status == 303)
+            let next = try await officer.get(path).text
+            #expect(next.contains("value=\"needed\" checked") && next.contains("value=\"2.5.2022\"") && next.contains("value=\"Aino\""))
+            #expect(next.contains(">Önskas &lt;b&gt;</textarea>"))
+        }
+    }
+
     @Test func `a round is opened and its levels are changed without touching code`() async throws {
         try await TestSite.with { site, client async throws in
             var officer = try await Browser.signedIn(TestSite.officer, client)
             _ = try await officer.get("/rounds/new")
             let refused = try await officer.post("/rounds/new", [("id", "x"), ("form", "7"), ("period", "2023")])
             #expect(refused.status == 422)
-            for target in ["#form", "#period", "#deadline", "#end.disability"] {
+            for target in ["#id", "#form", "#period", "#deadline", "#end.disability"] {
                 #expect(refused.text.contains("href=\"\(target)\""), "\(target)")
             }
             var fields = [
@@ -131,7 +153,7 @@ import WebPages
             fields += ServiceTask.inScope.map { ("end.\($0.slug)", "2024-09") }
             #expect(try await officer.post("/rounds/new", fields).location == "/rounds/list")
             let edit = try await officer.get("/rounds/2023-02/edit").text
-            #expect(edit.contains("value=\"2023-03-31\"") && edit.contains("<option value=\"official\" selected>"))
+            #expect(edit.contains("value=\"31.3.2023\"") && edit.contains("<option value=\"official\" selected>"))
             fields[4] = ("level.retroactive", "")
             #expect(try await officer.post("/rounds/2023-02/edit", fields).location == "/rounds/list")
             #expect(try await !officer.get("/rounds/2023-02/edit").text.contains("<option value=\"official\" selected>"))

@@ -141,5 +141,8 @@ public struct Share: Hashable, Sendable {
     }
 
     /// The part of the inhabitants in thousandths, 0–1000, rounded; 0 where there is nobody.
-    public var perMille: Int { allPopulation == 0 ? 0 : (population * 2000 / allPopulation + 1) / 2 }
+    public var perMille: Int { Self.perMille(population, of: allPopulation) }
+
+    /// A part of some inhabitants in thousandths, rounded the same way on every page; 0 where there is nobody.
+    public static func perMille(_ people: Int, of all: Int) -> Int { all == 0 ? 0 : (people * 2000 / all + 1) / 2 }
 }

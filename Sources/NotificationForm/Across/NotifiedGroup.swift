@@ -30,9 +30,10 @@ public struct NotifiedGroup: Sendable, Identifiable {
     public var population: Int { municipalities.reduce(0) { $0 + $1.newestPopulation } }
 
     /// The information system in use: the code of question 5, for another system the name of question 6 in lower case; nil if unanswered.
+    /// Another system without a name is unknown too: two of them need not be the same.
     public var system: String? {
         guard let code = answers.text(.system) else { return nil }
-        return code == "other" ? answers.text(.systemOther)?.lowercased() ?? code : code
+        return code == "other" ? answers.text(.systemOther)?.lowercased() : code
     }
 }
 

@@ -44,7 +44,7 @@ public struct DiscussionSuggestion: Sendable, Hashable {
             reasons.append(Reason("new-only", ["n": .init(same: number)]))
         }
         for rule in ["C7", "C8", "C11", "C16", "C19"] where acknowledged.contains(where: { $0.rule == rule }) {
-            reasons.append(Reason("acknowledged", ["rule": .init(same: rule)]))
+            reasons.append(Reason("acknowledged-\(rule.lowercased())"))
         }
         reasons += Self.ofServices(situation)
         if answers.text(.systemChange) != nil, let month = answers.text(.systemChangeMonth).flatMap({ Month($0) }),

@@ -23,25 +23,42 @@ public struct DiscussionEntry: Sendable {
         self.participants = participants
         self.outcome = outcome
     }
+
+    /// What is wrong with its texts, in the order of the fields: `textMissing` for the reason and `textTooLong`, each with the field's name.
+    public var problems: [InputProblem] { texts.flatMap(\.problems) }
+
+    /// Reason, participants and outcome.
+    fileprivate var texts: [(text: String, problems: [InputProblem])] {
+        [
+            read(reason, field: "reason"), read(participants, isNeeded: false, field: "participants", limit: 1000),
+            read(outcome, isNeeded: false, field: "outcome"),
+        ]
+    }
 }
 
 extension Operations {
-    /// Decides whether a discussion about a sent notification is needed, or writes down how it went. Earlier decisions stay on record.
-    /// Right: THL's register officers.
-    /// - Throws: `OperationError.invalid` with `textMissing` for the reason and `textTooLong`; `.notFound` while nothing has been sent.
+    /// Decides whether a discussion about a sent notification is needed, or writes down how it went. Earlier decisions stay on record; the
+    /// newest one said again, as by pressing the button twice, is no further decision. Right: THL's register officers.
+    /// - Throws: `OperationError.invalid` with ``DiscussionEntry/problems``; `.notFound` while nothing has been sent.
     public func decideDiscussion(of groupID: String, _ entry: DiscussionEntry, by actor: Actor) async throws {
         try actor.requireOfficer()
-        let reason = try entered(entry.reason, field: "reason")
-        let participants = try entered(entry.participants, isNeeded: false, field: "participants", limit: 1000)
-        let outcome = try entered(entry.outcome, isNeeded: false, field: "outcome")
+        let problems = entry.problems
+        guard problems.isEmpty else { throw OperationError.invalid(problems) }
+        let texts = entry.texts.map(\.text)
         let now = now
         try await store.write { transaction in
             guard let group = try transaction.group(id: groupID), try transaction.version(1, group: groupID) != nil else {
                 throw OperationError.notFound
             }
+            if let last = try transaction.discussionDecisions(group: groupID).last,
+                (last.need, last.day, last.decidedBy) == (entry.need, entry.day, actor.id),
+                [last.reason, last.participants, last.outcome] == texts
+            {
+                return
+            }
             try transaction.add(
                 DiscussionDecision(
-                    groupID: groupID, need: entry.need, reason: reason, day: entry.day, participants: participants, outcome: outcome,
+                    groupID: groupID, need: entry.need, reason: texts[0], day: entry.day, participants: texts[1], outcome: texts[2],
                     decidedAt: now, decidedBy: actor.id))
             try audit(.discussionDecide, groupID, area: group.area, by: actor.id, in: transaction)
         }

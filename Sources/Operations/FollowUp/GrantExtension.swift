@@ -13,7 +13,7 @@ extension Operations {
     ) async throws {
         try actor.requireOfficer()
         guard area.isOrganiser else { throw OperationError.notFound }
-        let (clean, problems) = try read(reason)
+        let (clean, problems) = read(reason, limit: 1000)
         let now = now
         try await store.write { transaction in
             let round = try chosenRound(roundID, in: transaction)
@@ -24,15 +24,6 @@ extension Operations {
             try transaction.add(
                 DeadlineExtension(roundID: round.id, area: area, until: day, reason: clean, grantedAt: now, grantedBy: actor.id))
             try audit(.extensionGrant, round.id, area: area, by: actor.id, in: transaction)
-        }
-    }
-
-    /// The reason without outer blanks, and what is wrong with it: told together with a day that is none.
-    private func read(_ reason: String) throws -> (text: String, problems: [InputProblem]) {
-        do {
-            return (try entered(reason, limit: 1000), [])
-        } catch OperationError.invalid(let problems) {
-            return ("", problems)
         }
     }
 }

@@ -45,7 +45,7 @@ extension Round {
     /// What is wrong with a round whoever opens it; empty if nothing is.
     fileprivate var problems: [InputProblem] {
         var problems: [InputProblem] = []
-        if id.wholeMatch(of: /[0-9]{4}-[0-9]{2}/) == nil { problems.append(InputProblem(.roundID)) }
+        if !Round.isID(id) { problems.append(InputProblem(.roundID)) }
         // Counties notify before they deliver; a year is also the farthest slip of the pen that is sure to be one.
         if deadline < period.start.adding(-3 * 366) || deadline > period.end.adding(366) { problems.append(InputProblem(.roundDeadline)) }
         for task in ServiceTask.inScope where transitionEnd(task) == nil { problems.append(InputProblem(.transitionMissing, task.slug)) }

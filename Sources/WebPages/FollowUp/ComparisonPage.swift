@@ -90,18 +90,32 @@ public struct ComparisonPage: Page {
         words("comparison.version", ["number": String(version.number), "moment": words.moment(version.sent)])
     }
 
-    /// Every line of either version, in the form's order.
+    /// Every line of either version, in the form's order: what only the older version has stands after what it follows there.
     private func lines(_ words: Words) -> [Line] {
-        let rows = newer.summary.sections.flatMap(\.rows) + older.summary.sections.flatMap(\.rows)
-        var seen: Set<AnswerKey> = []
+        var lines = Self.lines(newer.summary)
+        var place = 0
+        for line in Self.lines(older.summary) {
+            if let known = lines.firstIndex(where: { $0.line.key == line.line.key }) {
+                place = known + 1
+            } else {
+                lines.insert(line, at: place)
+                place += 1
+            }
+        }
         let before = Self.answers(older.summary)
         let after = Self.answers(newer.summary)
-        return rows.flatMap { row in
-            row.lines.filter { seen.insert($0.key).inserted }.map { line in
-                Line(
-                    label: "\(row.number). \(row.label)", row: line.label, before: before[line.key], after: after[line.key],
-                    isChanged: changed.contains(line.key))
-            }
+        return lines.map { row, line in
+            Line(
+                label: "\(row.number). \(row.label)", row: line.label, before: before[line.key], after: after[line.key],
+                isChanged: changed.contains(line.key))
+        }
+    }
+
+    /// The lines of a version with their rows, each answer once.
+    private static func lines(_ summary: Summary) -> [(row: Summary.Row, line: Summary.Line)] {
+        var seen: Set<AnswerKey> = []
+        return summary.sections.flatMap(\.rows).flatMap { row in
+            row.lines.filter { seen.insert($0.key).inserted }.map { (row, $0) }
         }
     }
 

@@ -53,15 +53,15 @@ public struct DiscussionPage: Page {
     }
 
     /// What hinders saving.
-    public enum Problem: String, CaseIterable, Sendable {
+    public enum Problem: Hashable, Sendable {
         /// Nothing is chosen.
         case need
         /// The reason is missing.
         case reason
         /// The day is none.
         case day
-        /// A text is too long.
-        case tooLong = "too-long"
+        /// The text of a field, told by its name, is too long.
+        case tooLong(String)
     }
 
     /// The id of the notification.
@@ -80,13 +80,13 @@ public struct DiscussionPage: Page {
     public let canDecide: Bool
     /// What was entered: field name to text.
     public let entered: [String: String]
-    /// What hinders saving.
-    public let problem: Problem?
+    /// What hinders saving, in the order of the fields.
+    public let problems: [Problem]
 
     /// Makes the page.
     public init(
         notification: String, area: Area, group: String, suggestion: DiscussionSuggestion, topics: String?, decisions: [Decision],
-        canDecide: Bool, entered: [String: String] = [:], problem: Problem? = nil
+        canDecide: Bool, entered: [String: String] = [:], problems: [Problem] = []
     ) {
         self.notification = notification
         self.area = area
@@ -96,23 +96,23 @@ public struct DiscussionPage: Page {
         self.decisions = decisions
         self.canDecide = canDecide
         self.entered = entered
-        self.problem = problem
+        self.problems = problems
     }
 
     /// The template of the page and what fills it.
     public func content(_ frame: PageFrame) -> PageContent {
         let words = Words(language: frame.language)
         let title = words("discussion.title", ["group": group])
-        let target = problem == .tooLong ? "reason" : problem?.rawValue
-        let message = problem.map { words("discussion.error-\($0.rawValue)") }
-        func error(_ field: String) -> String? { target == field ? message : nil }
-        func text(_ field: String, hint: String? = nil, isShort: Bool = false) -> Values {
-            FormField.text(
-                field, label: words("discussion.\(field)"), value: entered[field] ?? "", hint: hint, error: error(field), isShort: isShort)
+        let lines = problems.map { line($0, words) }
+        func error(_ field: String) -> String? { lines.first { $0.href == "#\(field)" }?.message }
+        func text(_ field: String, hint: String? = nil, isOptional: Bool = true, isShort: Bool = false) -> Values {
+            let label = words("discussion.\(field)") + (isOptional ? " " + words("topic.optional") : "")
+            return FormField.text(
+                field, label: label, value: entered[field] ?? "", hint: hint, error: error(field), isShort: isShort)
         }
         return PageContent(
             template: "discussion", title: title, back: .notificationView(notification),
-            problems: message.flatMap { message in target.map { [PageProblem(target: $0, message: message)] } } ?? [],
+            problems: lines,
             values: [
                 "caption": area.name(words.language), "heading": title, "path": FollowUpAddress.discussion(notification).path,
                 "isSuggested": suggestion.isSuggested, "suggestions": suggestion.reasons.map { $0.message(in: words.language) },
@@ -123,11 +123,32 @@ public struct DiscussionPage: Page {
                             "need", label: words("discussion.need"),
                             options: Need.allCases.map { ($0.rawValue, words("discussion.\($0.rawValue)")) }, chosen: entered["need"],
                             error: error("need")),
-                        "reasonField": text("reason", hint: words("discussion.reason-hint")),
+                        "reasonField": text("reason", hint: words("discussion.reason-hint"), isOptional: false),
                         "dayField": text("day", hint: words("extension.day-hint"), isShort: true),
                         "participantsField": text("participants"), "outcomeField": text("outcome"),
                     ] as Values : nil,
             ])
+    }
+
+    private func line(_ problem: Problem, _ words: Words) -> PageProblem {
+        switch problem {
+        case .need: PageProblem(target: "need", message: words("discussion.error-need"))
+        case .reason: PageProblem(target: "reason", message: words("discussion.error-reason"))
+        case .day: PageProblem(target: "day", message: words("discussion.error-day"))
+        case .tooLong(let field):
+            PageProblem(target: field, message: words("discussion.error-too-long", ["field": words("discussion.\(field)")]))
+        }
+    }
+}
+
+extension DiscussionPage.Decision {
+    /// The decision as the fields of the next one, which begins where this one ended: the outcome is added once the discussion was held.
+    public var fields: [String: String] {
+        let written = day.map { day -> String in
+            let (year, month, number) = day.civil
+            return "\(number).\(month).\(year)"
+        }
+        return ["need": need.rawValue, "reason": reason, "day": written ?? "", "participants": participants, "outcome": outcome]
     }
 }
 

@@ -33,7 +33,7 @@ public struct ForecastPage: Page {
                 ]))
     }
 
-    private func perMille(_ people: Int) -> Int { forecast.population == 0 ? 0 : people * 1000 / forecast.population }
+    private func perMille(_ people: Int) -> Int { Share.perMille(people, of: forecast.population) }
 
     private func chart(_ row: ArchivingForecast.Row, _ words: Words) -> Values {
         let endColumn = row.end?.period.flatMap { forecast.quarters.firstIndex(of: $0) }

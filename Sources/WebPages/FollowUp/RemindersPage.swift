@@ -78,7 +78,9 @@ public struct RemindersPage: Page {
             county.unsent.isEmpty ? nil : words("reminders.unsent", ["groups": groups]),
             county.unassigned == 0 ? nil : words("reminders.unassigned", ["count": String(county.unassigned)]),
         ]
-        let names = county.letters.map { "\($0.name) (\($0.language.rawValue))" }.joined(separator: ", ")
+        let names = county.letters.map {
+            words("reminders.recipient", ["name": $0.name, "language": words("reminders.in-\($0.language.rawValue)")])
+        }.joined(separator: ", ")
         return [
             "code": county.area.slug, "name": county.area.name(words.language), "canRemind": !county.letters.isEmpty,
             "missing": missing.compactMap(\.self).joined(separator: " "),

@@ -43,10 +43,11 @@ public struct RoundFormPage: Page {
         self.problems = problems
     }
 
-    /// What the fields hold for a round.
+    /// What the fields hold for a round, as people write it.
     public static func fields(of round: Round) -> [String: String] {
+        let (year, month, day) = round.deadline.civil
         var fields = [
-            "id": round.id, "form": String(round.formVersion), "period": round.period.description, "deadline": round.deadline.description,
+            "id": round.id, "form": String(round.formVersion), "period": round.period.description, "deadline": "\(day).\(month).\(year)",
         ]
         for (task, month) in round.transitionEnds { fields["end.\(task)"] = month.written }
         for (question, level) in round.levels { fields["level.\(question)"] = level.rawValue }

@@ -200,13 +200,15 @@ public struct RoundPage: Page {
             })
     }
 
-    /// How many groups have sent, and a link to each notification that THL has.
+    /// How many groups have sent, and a link to each notification that THL has, with where it stands.
     private func sentCell(_ row: Row, _ words: Words) -> DataTable.Cell {
         let sent = row.groups.count(where: \.isSent)
         var cell = DataTable.Cell(
             words("register.of", ["part": String(sent), "whole": String(row.groups.count)]),
             order: .number(row.groups.isEmpty ? -1 : sent * 1000 / row.groups.count))
-        cell.links = row.groups.filter(\.isSent).map { ($0.name, Address.notificationView($0.id).path) }
+        cell.links = row.groups.filter(\.isSent).map {
+            ($0.name, Address.notificationView($0.id).path, words("notification-status.\($0.status.rawValue)"))
+        }
         return cell
     }
 }

@@ -43,7 +43,7 @@ public struct SystemsPage: Page {
                 [
                     "isEmpty": systems.isEmpty, "overview": overview.values(),
                     "withoutSystem": comparison.withoutSystem.isEmpty
-                        ? nil : words("systems.unknown", ["groups": comparison.withoutSystem.map(\.name).joined(separator: ", ")]),
+                        ? nil : words("systems.unknown", ["groups": who(comparison.withoutSystem, of: [:], words).joined(separator: "; ")]),
                     "systems": systems.enumerated().filter { !$0.element.differences.isEmpty }.map { place, system -> Values in
                         [
                             "id": "system-\(place + 1)", "name": system.name[words.language],

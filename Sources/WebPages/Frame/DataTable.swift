@@ -34,8 +34,8 @@ struct DataTable {
         var tag: StatusTag?
         var note: String?
         var isNumber = false
-        /// Further links under the words.
-        var links: [(name: String, path: String)] = []
+        /// Further links under the words, each with what is said after it.
+        var links: [(name: String, path: String, note: String)] = []
         var order: Order
 
         /// What a column is sorted by.
@@ -157,8 +157,11 @@ extension DataTable.Cell {
         guard !links.isEmpty else { return }
         html.add(tags: "<span class=\"cell-links\">")
         for link in links {
+            html.add(tags: "<span class=\"cell-link\">")
             html.addLink(link.name, to: link.path)
-            html.add(tags: " ")
+            html.add(tags: " <span class=\"of\">")
+            html.add(link.note)
+            html.add(tags: "</span></span> ")
         }
         html.add(tags: "</span>")
     }

@@ -65,35 +65,34 @@ extension Site {
         let entered = Dictionary(form.pairs.map { ($0.name, $0.value) }) { first, _ in first }
         let dayText = (form["day"] ?? "").trimmed
         let day = Day(entered: dayText)
-        var problem: DiscussionPage.Problem? = !dayText.isEmpty && day == nil ? .day : nil
-        if let need = form["need"].flatMap({ DiscussionDecision.Need(rawValue: $0) }) {
-            do {
-                guard problem == nil else { throw OperationError.invalid([InputProblem(.day)]) }
-                let entry = DiscussionEntry(
-                    need: need, reason: form["reason"] ?? "", day: day, participants: form["participants"] ?? "",
-                    outcome: form["outcome"] ?? "")
-                try await operations.decideDiscussion(of: id, entry, by: visit.actor())
-                return visit.redirect(to: .notificationView(id), flash: .discussionDecided)
-            } catch OperationError.invalid(let found) {
-                problem = problem ?? (found.contains { $0.kind == .textTooLong } ? .tooLong : .reason)
-            }
-        } else {
-            problem = .need
+        let need = form["need"].flatMap { DiscussionDecision.Need(rawValue: $0) }
+        let entry = DiscussionEntry(
+            need: need ?? .undecided, reason: form["reason"] ?? "", day: day, participants: form["participants"] ?? "",
+            outcome: form["outcome"] ?? "")
+        let found = entry.problems
+        let isDayWrong = !dayText.isEmpty && day == nil
+        if need != nil, !isDayWrong, found.isEmpty {
+            try await operations.decideDiscussion(of: id, entry, by: visit.actor())
+            return visit.redirect(to: .notificationView(id), flash: .discussionDecided)
         }
-        let page = try await discussionPage(id, visit, entered: entered, problem: problem)
+        let texts = found.map { $0.kind == .textTooLong ? DiscussionPage.Problem.tooLong($0.subject) : .reason }
+        let problems =
+            (need == nil ? [.need] : []) + texts.prefix { $0.isOfReason } + (isDayWrong ? [.day] : []) + texts.drop { $0.isOfReason }
+        let page = try await discussionPage(id, visit, entered: entered, problems: problems)
         guard page.canDecide else { throw PageError.forbidden }
         return visit.page(page, status: .unprocessableContent)
     }
 
     private func discussionPage(
-        _ id: String, _ visit: Visit, entered: [String: String] = [:], problem: DiscussionPage.Problem? = nil
+        _ id: String, _ visit: Visit, entered: [String: String]? = nil, problems: [DiscussionPage.Problem] = []
     ) async throws -> DiscussionPage {
         let actor = try visit.actor()
         let followUp = try await operations.followUp(of: id, by: actor)
+        let decisions = followUp.decisions.map { DiscussionPage.Decision($0, followUp.names) }
         return DiscussionPage(
             notification: id, area: followUp.group.area, group: followUp.group.name, suggestion: followUp.suggestion,
-            topics: followUp.topics, decisions: followUp.decisions.map { .init($0, followUp.names) },
-            canDecide: actor.role == .registerOfficer, entered: entered, problem: problem)
+            topics: followUp.topics, decisions: decisions, canDecide: actor.role == .registerOfficer,
+            entered: entered ?? decisions.last?.fields ?? [:], problems: problems)
     }
 
     /// Accepts or returns the notification, or shows it again with what stands in the way.
@@ -129,6 +128,11 @@ extension RemarkView {
             author: names[remark.askedBy] ?? "", asked: Moment(remark.askedAt), answer: remark.answer,
             answerer: remark.answeredBy.flatMap { names[$0] }, answered: remark.answeredAt.map { Moment($0) })
     }
+}
+
+extension DiscussionPage.Problem {
+    /// Whether it is about the reason, which stands above the day.
+    fileprivate var isOfReason: Bool { self == .reason || self == .tooLong("reason") }
 }
 
 extension DiscussionPage.Decision {

@@ -15,7 +15,8 @@ extension Round {
 
     /// Reads the fields of ``RoundFormPage``; all that is wrong with them if they make no round.
     static func read(_ fields: [String: String]) -> Result<Round, RoundFaults> {
-        var problems: [RoundFormPage.Problem] = []
+        let id = fields["id"] ?? ""
+        var problems: [RoundFormPage.Problem] = Round.isID(id) ? [] : [.id]
         let version = fields["form"].flatMap { Int($0) }
         let definition = version.flatMap { FormDefinition.version($0) }
         if definition == nil { problems.append(.form) }
@@ -37,7 +38,7 @@ extension Round {
         guard problems.isEmpty, let version, let period, let deadline else { return .failure(RoundFaults(problems: problems)) }
         return .success(
             Round(
-                id: fields["id"] ?? "", formVersion: version, period: period, deadline: deadline, transitionEnds: ends, levels: levels))
+                id: id, formVersion: version, period: period, deadline: deadline, transitionEnds: ends, levels: levels))
     }
 }
 

@@ -69,6 +69,7 @@ import Testing
             group("d", [all[3]], [.system: "abilita", .retroactive: "since-2020"]),
             group("e", [all[4]], [.system: "other", .systemOther: "Oma"]), group("f", [all[5]], [.system: nil]),
             group("g", [all[6]], [.system: "other", .systemOther: "OMA", .retroactive: nil]),
+            group("h", [all[5]], [.system: "other"]), group("i", [all[5]], [.system: "other", .retroactive: "new-only"]),
         ]
         let comparison = SystemComparison(groups, in: .version1)
         let lifecare = try #require(comparison.systems.first { $0.id == "lifecare" })
@@ -78,7 +79,7 @@ import Testing
         #expect(comparison.systems.first { $0.id == "abilita" }?.differences.isEmpty == true, "one group differs from nobody")
         let own = try #require(comparison.systems.first { $0.id == "oma" })
         #expect(own.name.sv == "Oma" && own.differences.isEmpty, "an unanswered question is no other answer")
-        #expect(comparison.withoutSystem.map(\.id) == ["f"])
+        #expect(comparison.withoutSystem.map(\.id) == ["f", "h", "i"], "two other systems without a name need not be the same")
     }
 
     @Test func `the forecast adds up by quarter, and what comes after the end of transition is late`() throws {

@@ -64,6 +64,7 @@ class County:
             page.keyboard.press("Space")
             keyboard.press_button(page)
             checks.that(page.locator(".flash").count() == 1, "the home says that the group was made")
+            checks.that(page.evaluate("document.activeElement.classList.contains('flash')"), "what was done has the focus, so that it is read out")
             checks.that(page.get_by_text(name).count() > 0, "the group is on the home, its name escaped")
         with checks.step("fill in the form by keyboard"):
             page.get_by_role("link", name=name).first.click()

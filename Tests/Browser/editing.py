@@ -219,3 +219,27 @@ class Editing(County):
             checks.that(page.evaluate("document.activeElement.id") == links[0][1:], "the link focuses the first choice")
             checks.that(page.locator("main table[role], main [role=table]").count() == 0, "no matrix pretends to be a table")
             checks.look(page, "topic-periods-refused", languages=("en",))
+        with checks.step("differences per service task have room for their names"):
+            for language in ("fi", "sv", "en"):
+                self.go(f"/notifications/{notification}/topics/services")
+                self.in_language(language)
+                page.locator("input[name=services][value=separate]").check()
+                page.locator(".addition summary").last.click()
+                widths = page.locator(".addition .select-row label").evaluate_all("(labels) => labels.map((label) => label.clientWidth)")
+                checks.that(len(widths) == 6 and min(widths) > 120, f"{language}: each name has room beside its choices", widths)
+        with checks.step("filling empty rows is told, has the focus, and is undone"):
+            self.go(f"/notifications/{notification}/topics/services")
+            page.locator("input[name=services][value=separate]").check()
+            page.locator(".buttons button[value=continue]").click()
+            self.go(f"/notifications/{notification}/topics/coverage")
+            page.locator("#fill-serviceCoverage").select_option("mostly")
+            page.locator("button[value='fill:serviceCoverage']").click()
+            page.wait_for_selector(".flash")
+            told = page.evaluate("document.activeElement.textContent")
+            checks.that("35" in told, "what was filled has the focus", told[:100])
+            page.keyboard.press("Tab")
+            with page.expect_navigation():
+                page.keyboard.press("Enter")
+            told = page.evaluate("document.activeElement.textContent")
+            checks.that("35" in told, "what was undone has the focus", told[:100])
+            checks.that(page.locator("fieldset.matrix-row input:checked:not([value=''])").count() == 0, "every row is empty again")

@@ -70,6 +70,11 @@ class Published:
             checks.look(page, f"statistics-{table}")
         self.go("/statistics/2022Q4/areas/08")
         checks.look(page, "statistics-area")
+        page.set_viewport_size({"width": 320, "height": 900})
+        self.go("/statistics/2022Q4/areas/08")
+        lines = page.locator("#series-title + .chart-picture")
+        checks.that(lines.evaluate("(frame) => frame.scrollWidth <= frame.clientWidth"), "on a narrow screen the lines need no scrolling sideways")
+        page.set_viewport_size({"width": 1280, "height": 900})
         self.words_of_charts()
         picture = self.get("/statistics/2022Q4/charts/tiles.fi.svg")
         checks.that(picture.status == 200 and picture.headers["content-type"] == "image/svg+xml", "a picture is a file of its own")
@@ -89,7 +94,7 @@ class Published:
                 return box.left < frame.left || box.right > frame.right || box.top < frame.top || box.bottom > frame.bottom;
             }).map((text) => text.textContent);
         }"""
-        for chart in ("tiles", "areas", "tasks", "series"):
+        for chart in ("tiles", "areas", "tasks", "series", "narrow-series"):
             for language in ("sv", "fi", "en"):
                 self.go(f"/statistics/2022Q4/charts/{chart}.{language}.svg")
                 cut = self.page.evaluate(outside)

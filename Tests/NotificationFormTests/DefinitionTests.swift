@@ -125,6 +125,15 @@ import Testing
         #expect(help?.sv.hasPrefix("Avses: startdatum kan i huvudsak anges endast för nya klientrelationer") == true)
     }
 
+    @Test func `the condition on archiving stands at the choices of question 17, not in a help that is folded`() throws {
+        let periods = try #require(form.question("periods"))
+        #expect(periods.help == nil)
+        for (language, word) in [(Language.sv, "alla klienter"), (.fi, "kaikki"), (.en, "all clients")] {
+            #expect(periods.option("kanta")?.help?[language].contains(word) == true)
+        }
+        #expect(periods.option("kanta-plus-separate")?.help != nil && periods.option("separate")?.help == nil)
+    }
+
     @Test func `every anchor on the form is its own`() {
         let anchors = form.questions.flatMap { question in question.keys.map(question.anchor) }
         #expect(Set(anchors).count == anchors.count)

@@ -60,6 +60,12 @@ import Testing
         let problems = FormCheck.county(definition: .version1, round: .first, groups: groups, isCompleting: true)
         #expect(problems.map(\.rule).sorted() == ["P1", "P4"])
         #expect(problems.first { $0.rule == "P1" }?.severity == .error)
+        // The names stand in the order of the reader's language, whatever that of the codes or of the Finnish names.
+        let message = problems.first { $0.rule == "P1" }?.message(in: .sv) ?? ""
+        let names = message.split(separator: ": ").dropFirst().joined().split(separator: ". ")[0].replacing(" och ", with: ", ").split(
+            separator: ", "
+        ).map(String.init)
+        #expect(names.count > 2 && names == names.inAlphabeticalOrder())
     }
 
     @Test func `a problem is stored with its facts and read back the same`() throws {

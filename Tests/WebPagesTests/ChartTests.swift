@@ -19,7 +19,10 @@ import WebPages
     /// browser tests measure what is drawn.
     static let letter = (plain: 0.54, bold: 0.61)
 
-    static let kinds: [StatisticsChart] = [.tiles, .areas, .tasks(nil), .tasks(Sample.pirkanmaa), .series(nil), .series(Sample.pirkanmaa)]
+    static let kinds: [StatisticsChart] = [
+        .tiles, .areas, .tasks(nil), .tasks(Sample.pirkanmaa), .series(nil), .series(Sample.pirkanmaa), .narrowSeries(nil),
+        .narrowSeries(Sample.pirkanmaa),
+    ]
 
     static func picture(_ chart: StatisticsChart, _ series: [PublishedTable], _ language: Language) throws -> (
         width: Double, height: Double, lines: [Line]
@@ -51,7 +54,7 @@ import WebPages
         }
     }
 
-    @Test(arguments: [StatisticsChart.tasks(nil), .series(nil)], Language.allCases)
+    @Test(arguments: [StatisticsChart.tasks(nil), .series(nil), .narrowSeries(nil)], Language.allCases)
     func `every service task has its whole name, a line where it has a figure`(_ chart: StatisticsChart, _ language: Language) throws {
         let words = try Self.picture(chart, PublishedSample.series, language).lines.map(\.words).joined(separator: " ")
         for task in ServiceTask.inScope where chart == .tasks(nil) || task.slug == "disability" {
@@ -78,5 +81,17 @@ import WebPages
         let labels = lines.filter { $0.left == right }
         #expect(labels.count >= ServiceTask.inScope.count)
         for (one, next) in zip(labels, labels.dropFirst()) { #expect(next.foot - one.foot >= 16, "\(one.words) and \(next.words)") }
+    }
+
+    @Test(arguments: Language.allCases, [1, 2, 20])
+    func `the lines for a narrow screen fit a window of 320 px beside its margins, and no name covers another`(
+        _ language: Language, _ count: Int
+    ) throws {
+        let table = try #require(PublishedSample.series.last)
+        let (width, _, lines) = try Self.picture(.narrowSeries(nil), Array(repeating: table, count: count), language)
+        #expect(width <= 242)
+        for (one, next) in zip(lines, lines.dropFirst()) where one.foot == next.foot { #expect(one.right < next.left) }
+        let names = lines.filter { $0.left >= 32 && $0.words.contains { $0.isLetter } && !$0.words.contains("2023") }.map(\.foot)
+        for (one, next) in zip(names, names.dropFirst()) { #expect(next - one >= 16) }
     }
 }

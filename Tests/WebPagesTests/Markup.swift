@@ -9,7 +9,7 @@ struct Markup {
     private(set) var tags: [Tag] = []
     private(set) var faults: [String] = []
 
-    private static let void: Set<String> = ["meta", "link", "input", "br", "img", "!doctype"]
+    private static let void: Set<String> = ["meta", "link", "input", "source", "br", "img", "!doctype"]
     /// What a paragraph, a label, a heading or a button cannot hold.
     private static let blocks: Set<String> = [
         "p", "div", "ul", "ol", "dl", "table", "section", "form", "fieldset", "details", "h1", "h2", "h3",

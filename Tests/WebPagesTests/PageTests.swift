@@ -71,6 +71,32 @@ import WebPages
         }
     }
 
+    @Test func `the summary of a group's problems names the fields in the order of the page`() throws {
+        let page = GroupPage(
+            area: Sample.pirkanmaa, group: nil, name: "", chosen: [], taken: [:], problems: [.noMunicipality, .nameMissing])
+        let html = page.html(PageFrame(language: .en, address: .newGroup))
+        let links = html.matches(of: /<a href="#([a-z]+)/).map { String($0.output.1) }.filter { $0 == "name" || $0 == "municipality" }
+        #expect(links == ["name", "municipality"])
+    }
+
+    @Test func `every answer can be changed from the check but the county, which is the user's own`() throws {
+        let html = try #require(Sample.all.first { $0.name == "check-complete" }).html(.en)
+        #expect(html.contains("/change#q1-name\"") && html.contains("/change#q3\"") && !html.contains("/change#q2\""))
+    }
+
+    @Test func `of what is sent nothing is left to do, and no row of the list leads back to the list`() throws {
+        let html = try #require(Sample.all.first { $0.name == "tasks-problem" }).html(.en)
+        #expect(!html.contains("/topics/") && !html.contains("/check\""))
+        #expect(html.contains("id=\"task-check\">Completed"))
+    }
+
+    @Test(
+        arguments: zip(Language.allCases, ["Välj det här bara om arkiveringen", "Valitse tämä vain, jos", "Choose this only if archiving"]))
+    func `the condition on archiving stands open beside question 17, once`(language: Language, words: String) throws {
+        let html = try #require(Sample.all.first { $0.name == "topic-periods-empty" }).html(language)
+        #expect(html.ranges(of: words).count == 1 && html.contains("<span class=\"hint\">\(words)"))
+    }
+
     @Test func `a page with problems says so in its title and heads its content with them`() {
         let page = SignInPage(problem: .wrong)
         let html = page.html(PageFrame(language: .sv, address: .signIn))

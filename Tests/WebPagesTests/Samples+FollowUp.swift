@@ -84,18 +84,21 @@ extension Sample {
         },
         Sample(name: "remarks-county", address: .followUp(.remarks(id("n9"))), user: countyUser) { _ in
             RemarksPage(
-                notification: id("n9"), area: pirkanmaa, group: hostile, definition: .version1, remarks: remarks, reader: .county,
+                notification: id("n9"), round: "2023-01", area: pirkanmaa, group: hostile, definition: .version1, remarks: remarks,
+                reader: .county,
                 entered: ["answer-\(id("r2"))": ""], problem: .answerMissing(id("r2")))
         },
         Sample(name: "remarks-officer", address: .followUp(.remarks(id("n9"))), user: officer) { _ in
             RemarksPage(
-                notification: id("n9"), area: pirkanmaa, group: "Lifecare-kunnat", definition: .version1, remarks: remarks,
+                notification: id("n9"), round: "2023-01", area: pirkanmaa, group: "Lifecare-kunnat", definition: .version1,
+                remarks: remarks,
                 reader: .officer,
                 entered: ["question": "periods", "kind": "comment"], problem: .textMissing)
         },
         Sample(name: "remarks-empty", address: .followUp(.remarks(id("n9"))), user: statistician) { _ in
             RemarksPage(
-                notification: id("n9"), area: pirkanmaa, group: "Lifecare-kunnat", definition: .version1, remarks: [], reader: .onlooker)
+                notification: id("n9"), round: "2023-01", area: pirkanmaa, group: "Lifecare-kunnat", definition: .version1, remarks: [],
+                reader: .onlooker)
         },
         Sample(name: "discussion", address: .followUp(.discussion(id("n9"))), user: officer) { _ in
             DiscussionPage(

@@ -162,7 +162,8 @@ extension Sample {
 
     private static func receipt(_ language: Language, unsent: [String], withoutGroup: [Municipality], isLate: Bool) -> ReceiptPage {
         ReceiptPage(
-            notification: id("n9"), group: "Lifecare-kunnat", reference: "LS-2023-01-08-1", version: 1, sent: moment, isLate: isLate,
+            notification: id("n9"), round: "2023-01", group: "Lifecare-kunnat", reference: "LS-2023-01-08-1", version: 1, sent: moment,
+            isLate: isLate,
             summary: summary(complete, language), unsentGroups: unsent, withoutGroup: withoutGroup, hasFile: !isLate)
     }
 }

@@ -1,3 +1,4 @@
+import CodeLists
 import Localization
 import RegisterModel
 import Testing
@@ -15,5 +16,23 @@ import Testing
     func `thousands are parted`(number: Int, text: String) {
         #expect(Words(language: .en).number(number) == text)
         #expect(Words(language: .fi).number(number) == text.replacing(",", with: "\u{A0}"))
+    }
+
+    @Test(
+        arguments: zip(
+            Language.allCases, [("Kvartal 1/2023", "kvartal 1/2023"), ("1. neljännes 2023", "1. neljännes 2023"), ("Q1 2023", "Q1 2023")]))
+    func `a quarter begins with a capital by itself, but not inside a sentence`(language: Language, texts: (alone: String, within: String))
+        throws
+    {
+        let period = try #require(MonitoringPeriod("2023Q1"))
+        #expect(Words(language: language).quarter(period) == texts.alone)
+        #expect(Words(language: language).quarterWithin(period) == texts.within)
+    }
+
+    @Test func `no Swedish sentence names a quarter with a capital`() throws {
+        let period = try #require(MonitoringPeriod("2023Q1"))
+        let day = try #require(Day(year: 2023, month: 4, day: 20))
+        let letter = GapLetter(area: try #require(Area.organisers.first), period: period, deadline: day, gaps: [], language: .sv)
+        #expect(letter.subject.contains("för kvartal 1/2023") && letter.text.contains("för kvartal 1/2023"))
     }
 }

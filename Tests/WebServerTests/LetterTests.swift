@@ -77,6 +77,10 @@ import WebPages
             _ = try await browser.get(Address.checkAnswers(site.group).path)
             let answer = try await browser.post(Address.step(site.group, .draftCopy).path)
             #expect(answer.location == Address.checkAnswers(site.group).path)
+            let entered = try await browser.post(
+                Address.step(site.group, .draftCopy).path, [("changeReason", "Rättat <namn>"), ("reason.C9", "")])
+            #expect(
+                entered.status == 200 && entered.text.contains("value=\"Rättat &lt;namn&gt;\"") && entered.text.contains("class=\"flash\""))
             let letter = try await site.operations.outbox(by: contact).mails.first { $0.kind == .draftCopy }
             let content = try await site.operations.mail(try #require(letter).id, by: contact).letter
             for text in [content.subject, content.text, content.html ?? ""] {
@@ -164,6 +168,8 @@ import WebPages
             }
             var browser = try await Browser.signedIn(TestSite.helsinki, client)
             let receipt = try await browser.get(Address.receipt(site.group).path).text
+            // Back to the county's page of this round, whichever is the newest.
+            #expect(receipt.matches(of: /href="\/county\?round=2023-01"/).count == 2)
             #expect(!receipt.contains("receipt.pdf"))
             #expect(try await browser.get(Address.step(site.group, .receiptFile).path).status == 404)
         }

@@ -71,4 +71,10 @@ extension LocalizedText {
         }
         return LocalizedText(sv: joined(.sv), fi: joined(.fi), en: joined(.en))
     }
+
+    /// The same for names without an order of their own, such as municipalities: in the alphabetical order of each language.
+    static func alphabeticalList(_ names: [LocalizedText]) -> LocalizedText {
+        func inOrder(_ language: Language) -> String { list(names.inAlphabeticalOrder { $0[language] })[language] }
+        return LocalizedText(sv: inOrder(.sv), fi: inOrder(.fi), en: inOrder(.en))
+    }
 }

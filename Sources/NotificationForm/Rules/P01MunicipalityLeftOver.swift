@@ -10,7 +10,7 @@ extension FormRule {
         guard !left.isEmpty else { return .passed }
         return .failed([
             .init(
-                keys: [.municipalities], values: ["municipalities": .list(left.map(\.name))],
+                keys: [.municipalities], values: ["municipalities": .alphabeticalList(left.map(\.name))],
                 severity: situation.isCompleting ? .error : nil)
         ])
     }

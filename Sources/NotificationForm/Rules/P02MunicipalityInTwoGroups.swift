@@ -12,7 +12,8 @@ extension FormRule {
                 let shared = mine.filter(taken.contains)
                 guard !shared.isEmpty else { return nil }
                 return .init(
-                    keys: [.municipalities], values: ["municipalities": .list(shared.map(\.name)), "group": .init(same: other.name)])
+                    keys: [.municipalities],
+                    values: ["municipalities": .alphabeticalList(shared.map(\.name)), "group": .init(same: other.name)])
             })
     }
 }

@@ -9,6 +9,6 @@ extension FormRule {
         let known = Set(situation.round.municipalities(of: county).map(\.slug))
         let foreign = codes.filter { !known.contains($0) }
         let names = foreign.map { code in Municipality(code)?.name ?? .init(same: code) }
-        return .one(!foreign.isEmpty, [.municipalities], ["municipalities": .list(names), "county": county.name])
+        return .one(!foreign.isEmpty, [.municipalities], ["municipalities": .alphabeticalList(names), "county": county.name])
     }
 }

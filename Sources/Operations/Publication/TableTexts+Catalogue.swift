@@ -11,7 +11,7 @@ extension TableTexts {
     /// The words of a table's files in a language, from the catalogue of pages: title, what it covers, how it is protected.
     public init(of table: some ReleasedFigures, edition: Int, _ language: Language, settings: ProtectionSettings = .standard) {
         func text(_ key: String, _ values: [String: String] = [:]) -> String { Catalogue.pages.text(key, language, values) }
-        let quarter = text("date.quarter", ["quarter": String(table.quarter.quarter), "year": String(table.quarter.year)])
+        let quarter = text("date.quarter-within", ["quarter": String(table.quarter.quarter), "year": String(table.quarter.year)])
         var notes = [
             text("statistics.note.coverage", ["percent": Self.percent(table.arrival, table.quarter.year, language)]),
             text(

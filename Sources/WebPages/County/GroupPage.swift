@@ -58,9 +58,11 @@ public struct GroupPage: Page {
         let words = Words(language: frame.language)
         let municipalities = words.sorted(area.municipalities) { $0.name(words.language) }
         let firstFree = municipalities.first { taken[$0] == nil } ?? municipalities.first
-        let lines = problems.map { line($0, words, firstBox: firstFree.map { "municipality-\($0.slug)" } ?? "name") }
-        let nameLines = lines.filter { $0.href == "#name" }
-        let boxLines = lines.filter { $0.href != "#name" }
+        let found = problems.map { line($0, words, firstBox: firstFree.map { "municipality-\($0.slug)" } ?? "name") }
+        let nameLines = found.filter { $0.href == "#name" }
+        let boxLines = found.filter { $0.href != "#name" }
+        // The summary names the fields in the order in which they stand on the page.
+        let lines = nameLines + boxLines
         let title = words(group == nil ? "group.new-title" : "group.edit-title")
         return PageContent(
             template: "group", title: title, back: .county, backRound: round.earlier, problems: lines, savingForm: "answers",

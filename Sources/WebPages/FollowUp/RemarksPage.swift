@@ -28,6 +28,8 @@ public struct RemarksPage: Page {
 
     /// The id of the notification.
     public let notification: String
+    /// The id of the round, whose page of the county the county goes back to.
+    public let round: String
     /// The county.
     public let area: Area
     /// The name of the group.
@@ -45,10 +47,11 @@ public struct RemarksPage: Page {
 
     /// Makes the page.
     public init(
-        notification: String, area: Area, group: String, definition: FormDefinition, remarks: [RemarkView], reader: Reader,
+        notification: String, round: String, area: Area, group: String, definition: FormDefinition, remarks: [RemarkView], reader: Reader,
         entered: [String: String] = [:], problem: Problem? = nil
     ) {
         self.notification = notification
+        self.round = round
         self.area = area
         self.group = group
         self.definition = definition
@@ -78,7 +81,9 @@ public struct RemarksPage: Page {
             "ask": reader == .officer ? ask(wrong, words) : nil,
         ]
         let back: Address = reader == .county ? .county : .notificationView(notification)
-        return PageContent(template: "remarks", title: title, back: back, problems: wrong.map { [$0] } ?? [], values: values)
+        return PageContent(
+            template: "remarks", title: title, back: back, backRound: reader == .county ? round : nil,
+            problems: wrong.map { [$0] } ?? [], values: values)
     }
 
     private func remark(_ remark: RemarkView, _ right: RemarkView.Right, _ line: PageProblem?, _ words: Words) -> Values {

@@ -53,9 +53,14 @@ struct Words {
     /// The time of the day.
     func time(_ moment: Moment) -> String { "\(moment.hour).\(moment.minute < 10 ? "0" : "")\(moment.minute)" }
 
-    /// The name of a quarter.
+    /// The name of a quarter as it stands by itself: in headings, tables and choices.
     func quarter(_ period: MonitoringPeriod) -> String {
         self("date.quarter", ["quarter": String(period.quarter), "year": String(period.year)])
+    }
+
+    /// The name of a quarter inside a sentence or after other words, where Swedish writes it with a small letter.
+    func quarterWithin(_ period: MonitoringPeriod) -> String {
+        self("date.quarter-within", ["quarter": String(period.quarter), "year": String(period.year)])
     }
 
     /// First and last day of a quarter.

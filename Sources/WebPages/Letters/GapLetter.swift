@@ -26,7 +26,7 @@ public struct GapLetter: Sendable {
 
     private var words: Words { Words(language: language) }
     private var names: [String: String] {
-        ["area": area.name(language), "quarter": words.quarter(period), "day": words.day(deadline)]
+        ["area": area.name(language), "quarter": words.quarterWithin(period), "day": words.day(deadline)]
     }
 
     /// The subject.

@@ -159,7 +159,13 @@ struct QuestionView {
     // MARK: matrices
 
     private var matrix: Values {
-        let explained = options.contains { $0.help != nil }
+        // Where one answer can be chosen for all rows, what the options mean stands beside that choice.
+        let definitions =
+            TopicPage.asksSameForAll(question)
+            ? []
+            : options.compactMap { option in
+                option.help.map { ["term": option.text[language], "meaning": $0[language]] as Values }
+            }
         return [
             "fillName": "fill.\(question.id)", "fillID": "fill-\(question.id)", "fillAction": "fill:\(question.id)",
             "canFill": question.rows.count > 2 && !TopicPage.asksSameForAll(question),
@@ -167,7 +173,7 @@ struct QuestionView {
             "columns": options.map { $0.text[language] } + (canClear ? [words("topic.no-answer")] : []),
             "columnClass": "columns-\(options.count + (canClear ? 1 : 0))",
             "plainOptions": options.map { ["value": $0.code, "label": $0.text[language]] as Values },
-            "isExplained": explained, "definitions": options.map { ["term": $0.text[language], "meaning": $0.help?[language]] as Values },
+            "isExplained": !definitions.isEmpty, "definitions": definitions,
             "filter": filter, "hasThemes": isInThemes, "themes": themes.map(theme),
         ]
     }
@@ -202,7 +208,8 @@ struct QuestionView {
         var list: [Values] = options.enumerated().map { place, option in
             [
                 "field": "same-\(question.id)-\(place + 1)", "name": name, "value": option.code,
-                "label": option.text[language], "hint": nil, "isChosen": isSame && given[0] == option.code, "describedBy": nil,
+                "label": option.text[language], "hint": option.help?[language], "isChosen": isSame && given[0] == option.code,
+                "describedBy": nil,
             ]
         }
         list.append([

@@ -7,6 +7,8 @@ import RegisterModel
 public struct ReceiptPage: Page {
     /// The id of the notification.
     public let notification: String
+    /// The id of the round, whose page of the county the links lead to.
+    public let round: String
     /// The name of the municipality group.
     public let group: String
     /// The reference number.
@@ -29,11 +31,11 @@ public struct ReceiptPage: Page {
 
     /// Makes the page.
     public init(
-        notification: String, group: String, reference: String, version: Int, sent: Moment, isLate: Bool, summary: Summary,
-        unsentGroups: [String],
-        withoutGroup: [Municipality], hasFile: Bool
+        notification: String, round: String, group: String, reference: String, version: Int, sent: Moment, isLate: Bool,
+        summary: Summary, unsentGroups: [String], withoutGroup: [Municipality], hasFile: Bool
     ) {
         self.notification = notification
+        self.round = round
         self.group = group
         self.reference = reference
         self.version = version
@@ -50,12 +52,12 @@ public struct ReceiptPage: Page {
         let words = Words(language: frame.language)
         let names = words.sorted(withoutGroup.map { $0.name(frame.language) }) { $0 }
         return PageContent(
-            template: "receipt", title: words("receipt.title"), back: .county,
+            template: "receipt", title: words("receipt.title"), back: .county, backRound: round,
             values: [
                 "group": group, "reference": reference, "version": words("receipt.version", ["version": String(version)]),
                 "sent": words(isLate ? "receipt.sent-late" : "receipt.sent", ["moment": words.moment(sent)]),
                 "hasUnsent": !unsentGroups.isEmpty, "unsent": unsentGroups, "hasMissing": !names.isEmpty, "missing": names,
-                "isComplete": unsentGroups.isEmpty && names.isEmpty, "countyPath": Address.county.path,
+                "isComplete": unsentGroups.isEmpty && names.isEmpty, "countyPath": CountyRound(earlier: round).path(.county),
                 "filePath": hasFile ? Address.step(notification, .receiptFile).path : nil,
                 "summary": SummaryView(summary: summary, notification: nil, words: words).values,
             ])

@@ -11,7 +11,7 @@ struct SummaryView {
     let words: Words
 
     var values: Values {
-        ["sections": summary.sections.map { ["title": $0.title, "rows": $0.rows.map(row)] as Values }, "canChange": notification != nil]
+        ["sections": summary.sections.map { ["title": $0.title, "rows": $0.rows.map(row)] as Values }]
     }
 
     private func row(_ row: Summary.Row) -> Values {
@@ -39,7 +39,9 @@ struct SummaryView {
         ]
     }
 
+    /// Where an answer is changed; nil where nothing can be, and for the county (question 2), which is that of the user.
     private func path(_ row: Summary.Row, anchor: String) -> String? {
-        notification.map { Address.change($0, row.topic).path + "#" + anchor }
+        guard row.question != AnswerKey.county.question else { return nil }
+        return notification.map { Address.change($0, row.topic).path + "#" + anchor }
     }
 }

@@ -115,12 +115,16 @@ public struct TaskListPage: Page {
         actions.contains(action) ? Address.step(notification, step).path : nil
     }
 
+    /// A row. Of what is sent nothing is left to do, and no row leads anywhere before the county opens it anew.
     private func task(_ row: TaskList.Row, _ words: Words) -> Values {
         let address: Address = row.topic == .check ? .checkAnswers(notification) : .topic(notification, row.topic)
+        let isOpen = !actions.contains(.amend)
+        let status = !isOpen && row.topic == .check ? .completed : row.status
         return [
-            "title": row.topic.title(words.language), "path": row.status.isLink ? address.path : nil,
-            "hint": row.status == .cannotStart ? words("tasks.answer-23-first") : nil, "id": "task-\(row.topic.rawValue)",
-            "isCheck": row.topic == .check, "status": row.status.title(words.language), "look": "task-\(row.status.rawValue)",
+            "title": row.topic.title(words.language), "path": isOpen && status.isLink ? address.path : nil,
+            "hint": status == .cannotStart ? words("tasks.answer-23-first") : nil, "id": "task-\(row.topic.rawValue)",
+            "isCheck": row.topic == .check, "status": status.title(words.language), "look": "task-\(status.rawValue)",
+            "isClosed": !status.isLink,
         ]
     }
 }

@@ -68,6 +68,8 @@ public struct TopicPage: Page {
     public let filled: Filled?
     /// The system that question 5 has just taken from question 6; nil if none.
     public let taken: ClientDataSystem?
+    /// How many rows have just got back what they had before a helper filled them; nil if nothing was undone.
+    public let undone: Int?
     /// The id of the matrix of which only the rows without an answer are shown; nil where all rows are.
     public let unansweredOnly: String?
 
@@ -75,7 +77,7 @@ public struct TopicPage: Page {
     public init(
         notification: String, group: String, definition: FormDefinition, round: Round, topic: Topic, answers: Answers, version: Int,
         colleagues: [Colleague] = [], entered: [String: [String]]? = nil, problems: [FormProblem] = [], isChange: Bool = false,
-        filled: Filled? = nil, taken: ClientDataSystem? = nil, unansweredOnly: String? = nil
+        filled: Filled? = nil, taken: ClientDataSystem? = nil, undone: Int? = nil, unansweredOnly: String? = nil
     ) {
         self.notification = notification
         self.group = group
@@ -90,6 +92,7 @@ public struct TopicPage: Page {
         self.isChange = isChange
         self.filled = filled
         self.taken = taken
+        self.undone = undone
         self.unansweredOnly = unansweredOnly
     }
 
@@ -154,7 +157,8 @@ public struct TopicPage: Page {
                 "nothing": fields.isEmpty ? words(answers.services == nil ? "topic.nothing-yet" : "topic.nothing-needed") : nil,
                 "hasGuidance": !guidance(words).isEmpty, "guidance": guidance(words),
                 "groupFacts": topic == .group ? groupFacts(words) : nil, "filled": filled.map { filledNotice($0, words) },
-                "taken": taken.map { words("topic.taken", ["system": $0.name(words.language)]) },
+                "done": taken.map { words("topic.taken", ["system": $0.name(words.language)]) }
+                    ?? undone.map { $0 == 1 ? words("topic.undone-one") : words("topic.undone", ["count": String($0)]) },
                 "laterPath": Address.notification(notification).path,
             ])
     }
@@ -182,8 +186,14 @@ public struct TopicPage: Page {
 
     private func filledNotice(_ filled: Filled, _ words: Words) -> Values {
         let option = definition.question(filled.question)?.option(filled.code)?.text[words.language] ?? filled.code
+        let message =
+            switch filled.keys.count {
+            case 0: words("topic.filled-none")
+            case 1: words("topic.filled-one", ["option": option])
+            default: words("topic.filled", ["count": String(filled.keys.count), "option": option])
+            }
         return [
-            "message": words("topic.filled", ["count": String(filled.keys.count), "option": option]), "question": filled.question,
+            "message": message, "question": filled.question,
             "rows": filled.keys.compactMap { key in
                 key.row.map { row in filled.previous[key].map { "\(row):\($0)" } ?? row }
             }.joined(separator: " "), "canUndo": !filled.keys.isEmpty,

@@ -59,7 +59,7 @@ public struct ClientsTablePage: Page {
             template: "clients-table", title: words("clients.title"), isWide: true,
             values: [
                 "caption": "\(words.quarter(period)) · \(words.days(period))",
-                "tableCaption": words("clients.caption", ["period": words.quarter(period)]),
+                "tableCaption": words("clients.caption", ["period": words.quarterWithin(period)]),
                 "periods": periods.map { other in
                     ["name": words.quarter(other), "path": Address.clients(other).path, "isCurrent": other == period] as Values
                 },

@@ -85,7 +85,7 @@ public struct PublicationPage: Page {
     /// The template of the page and what fills it.
     public func content(_ frame: PageFrame) -> PageContent {
         let words = Words(language: frame.language)
-        let title = words("publication.title", ["quarter": words.quarter(period), "number": String(edition)])
+        let title = words("publication.title", ["quarter": words.quarterWithin(period), "number": String(edition)])
         let reasonText = reason.map {
             state == "refused" ? words("publication.refused.\($0)") : words("publication.reason", ["reason": $0])
         }

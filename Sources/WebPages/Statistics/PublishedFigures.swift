@@ -86,6 +86,7 @@ extension StatisticsChart {
         case .areas: Self.areaChart(table, words).svg(words)
         case .tasks(let area): Self.taskChart(table, area, words).svg(words)
         case .series(let area): Self.seriesChart(series, area, words).svg(words)
+        case .narrowSeries(let area): Self.seriesChart(series, area, words).narrowSVG(words)
         }
     }
 
@@ -127,13 +128,19 @@ struct ChartSection {
     let id: String
     let title: String
     let chart: StatisticsChart
+    /// The same picture for a narrow screen, if there is one of its own.
+    var narrow: StatisticsChart?
     let figures: PublishedFigures
     let table: FigureTable
 
     func values(_ words: Words) -> Values {
         [
             "id": id, "title": title,
-            "path": figures.address(.chart(chart, words.language)).path, "table": table.values(words),
+            "path": path(chart, words), "narrowPath": narrow.map { path($0, words) }, "table": table.values(words),
         ]
+    }
+
+    private func path(_ chart: StatisticsChart, _ words: Words) -> String {
+        figures.address(.chart(chart, words.language)).path
     }
 }

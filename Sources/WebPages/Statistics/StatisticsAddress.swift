@@ -42,6 +42,8 @@ public enum StatisticsChart: Hashable, Sendable {
     case areas
     /// Clients over the quarters, in the country or an area.
     case series(Area?)
+    /// The same lines for a narrow screen.
+    case narrowSeries(Area?)
 
     /// As it stands in addresses.
     var slug: String {
@@ -50,12 +52,14 @@ public enum StatisticsChart: Hashable, Sendable {
         case .areas: "areas"
         case .tasks(let area): "tasks" + (area.map { "-\($0.slug)" } ?? "")
         case .series(let area): "series" + (area.map { "-\($0.slug)" } ?? "")
+        case .narrowSeries(let area): "narrow-series" + (area.map { "-\($0.slug)" } ?? "")
         }
     }
 
     /// Every picture of a release.
     public static let all: [StatisticsChart] =
-        [.tiles, .areas, .tasks(nil), .series(nil)] + Area.organisers.flatMap { [.tasks($0), .series($0)] }
+        [.tiles, .areas, .tasks(nil), .series(nil), .narrowSeries(nil)]
+        + Area.organisers.flatMap { [.tasks($0), .series($0), .narrowSeries($0)] }
 
     init?(slug: String) {
         guard let chart = Self.all.first(where: { $0.slug == slug }) else { return nil }

@@ -112,7 +112,7 @@ enum StatisticsParts {
         let place = area.map { Place.area($0) } ?? .country
         let chart = StatisticsChart.seriesChart(series, area, words)
         return ChartSection(
-            id: "series", title: chart.title, chart: .series(area), figures: figures,
+            id: "series", title: chart.title, chart: .series(area), narrow: .narrowSeries(area), figures: figures,
             table: FigureTable(
                 id: "series-table", caption: chart.title, corner: words("statistics.quarter"),
                 columns: (ServiceTask.inScope.map { $0 } + [nil]).map(words.task),

@@ -11,7 +11,8 @@ extension Site {
     func taskList(_ id: String, _ visit: Visit) async throws -> Response {
         let actor = try visit.actor()
         let notification = try await operations.openNotification(id, by: actor)
-        let tasks = TaskList(try await operations.formSituation(of: id, by: actor))
+        let tasks = TaskList(
+            try await operations.formSituation(of: id, by: actor), acknowledged: notification.versions.last?.acknowledgements ?? [])
         let first = notification.versions.first
         let remarks = try await operations.remarks(on: id, by: actor).remarks.filter { $0.state != .closed }
         let review = notification.reviews.last { $0.versionNumber == notification.versions.last?.number }
@@ -37,13 +38,11 @@ extension Site {
     /// Sends the notification, or shows what stands in the way with the reasons that were entered.
     func submit(_ id: String, _ visit: Visit) async throws -> Response {
         let actor = try visit.actor()
-        let reasons = Dictionary(visit.form.pairs.compactMap(Self.reason)) { first, _ in first }
-        let changeReason = visit.form["changeReason"] ?? ""
+        let entered = EnteredReasons(visit.form)
         func page(_ language: Language, refusal: CheckAnswersPage.Refusal?) async throws -> CheckAnswersPage {
             CheckAnswersPage(
                 try await operations.checkAnswers(of: id, language: language, by: actor), now: operations.settings.clock(),
-                reasons: reasons,
-                changeReason: changeReason, refusal: refusal)
+                reasons: entered.ofProblems, changeReason: entered.ofChange, refusal: refusal)
         }
         // Choosing a language keeps the reasons that are only on the page yet.
         if let language = Language(chosenBy: visit.form["action"] ?? "") {
@@ -54,7 +53,8 @@ extension Site {
         let version = visit.form["version"].flatMap { Int($0) } ?? opened.record.draftVersion
         do {
             _ = try await operations.submitNotification(
-                of: id, Submission(version: version, reasons: reasons, changeReason: changeReason, language: language), by: actor)
+                of: id, Submission(version: version, reasons: entered.ofProblems, changeReason: entered.ofChange, language: language),
+                by: actor)
             return visit.redirect(to: .receipt(id))
         } catch OperationError.invalid {
             return visit.page(try await page(language, refusal: .incomplete), status: .unprocessableContent)
@@ -69,14 +69,28 @@ extension Site {
         let home = try await operations.countyHome(round: receipt.notification.round.id, by: actor)
         return visit.page(
             ReceiptPage(
-                notification: id, group: receipt.version.groupName, reference: receipt.reference, version: receipt.version.number,
+                notification: id, round: receipt.notification.round.id, group: receipt.version.groupName, reference: receipt.reference,
+                version: receipt.version.number,
                 sent: Moment(receipt.version.submittedAt), isLate: receipt.isLate, summary: receipt.summary,
                 unsentGroups: home.groups.filter { !$0.isSubmitted }.map(\.group.name), withoutGroup: home.unassigned,
                 hasFile: operations.settings.printer != nil && operations.settings.letters != nil))
     }
+}
 
-    /// The problem's id and the reason, of a field `reason.<problem id>`.
-    private static func reason(_ pair: (name: String, value: String)) -> (String, String)? {
-        pair.name.hasPrefix("reason.") ? (String(pair.name.dropFirst(7)), pair.value) : nil
+/// What is entered on the check of the answers: why contradictions stand and why a sent notification is changed.
+struct EnteredReasons {
+    /// The reasons of the fields `reason.<problem id>`, by the problem's id.
+    let ofProblems: [String: String]
+    /// The reason of the change.
+    let ofChange: String
+
+    /// Reads the posted form.
+    init(_ form: FormFields) {
+        let pairs = form.pairs.filter { $0.name.hasPrefix("reason.") }.map { (String($0.name.dropFirst(7)), $0.value) }
+        ofProblems = Dictionary(pairs) { first, _ in first }
+        ofChange = form["changeReason"] ?? ""
     }
+
+    /// Whether nothing was entered.
+    var isEmpty: Bool { ofChange.isEmpty && ofProblems.values.allSatisfy(\.isEmpty) }
 }

@@ -23,9 +23,16 @@ extension Site {
         return visit.redirect(to: .mail(id))
     }
 
+    /// Orders the copy and shows the check again. Reasons that are only on the page yet stay on it.
     func orderDraftCopy(of id: String, _ visit: Visit) async throws -> Response {
-        try await operations.orderDraftCopy(of: id, language: visit.reader.language, by: visit.actor())
-        return visit.redirect(to: .checkAnswers(id), flash: .draftCopyOrdered)
+        let actor = try visit.actor()
+        try await operations.orderDraftCopy(of: id, language: visit.reader.language, by: actor)
+        let entered = EnteredReasons(visit.form)
+        guard !entered.isEmpty else { return visit.redirect(to: .checkAnswers(id), flash: .draftCopyOrdered) }
+        let check = try await operations.checkAnswers(of: id, language: visit.reader.language, by: actor)
+        let page = CheckAnswersPage(
+            check, now: operations.settings.clock(), reasons: entered.ofProblems, changeReason: entered.ofChange)
+        return visit.page(page, telling: .draftCopyOrdered)
     }
 
     /// The receipt as PDF; where no program can make one there is no such file, and the receipt's page says so.

@@ -52,7 +52,7 @@ extension Site {
             case .countyManagement, .statistician, .machineOperator: .onlooker
             }
         return RemarksPage(
-            notification: id, area: found.group.area, group: found.group.name, definition: definition,
+            notification: id, round: found.round.id, area: found.group.area, group: found.group.name, definition: definition,
             remarks: found.remarks.map { RemarkView($0, found.names) }, reader: reader, entered: entered, problem: problem)
     }
 

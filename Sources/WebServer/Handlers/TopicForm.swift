@@ -23,6 +23,8 @@ struct TopicForm {
     let undecided: [AnswerKey]
     /// The rows a helper has filled, if that was asked for.
     private(set) var filled: TopicPage.Filled?
+    /// How many rows have got back what they had before a helper filled them, if that was asked for.
+    private(set) var undone: Int?
     /// The system that question 5 has taken from question 6, if that was asked for.
     private(set) var taken: ClientDataSystem?
     /// The long matrix of which all rows or only the unanswered ones were asked for; nil if that was not asked for.
@@ -47,6 +49,7 @@ struct TopicForm {
             // The undo button stands in a form of its own: the page's fields are not posted with it, and must not be read as emptied.
             let rows = Self.undone(form, question)
             keys = rows.map(\.key)
+            undone = rows.count
             for (key, code) in rows { answers.set(code, for: key) }
             unreadable = []
             self.answers = answers

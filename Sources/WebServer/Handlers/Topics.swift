@@ -58,7 +58,7 @@ extension Site {
             return visit.page(
                 TopicPage(
                     topic, of: notification, record, isChange: isChange, entered: visit.form.grouped, problems: form.unreadable,
-                    filled: form.filled, taken: form.taken,
+                    filled: form.filled, taken: form.taken, undone: form.undone,
                     unansweredOnly: form.rowChoice.flatMap { $0.unansweredOnly ? $0.question.id : nil }))
         }
     }
@@ -123,11 +123,13 @@ extension TopicPage {
     fileprivate init(
         _ topic: Topic, of notification: OpenNotification, _ record: NotificationRecord, isChange: Bool, colleagues: [Colleague] = [],
         entered: [String: [String]]? = nil, problems: [FormProblem] = [], filled: Filled? = nil, taken: ClientDataSystem? = nil,
+        undone: Int? = nil,
         unansweredOnly: String? = nil
     ) {
         self.init(
             notification: notification.group.id, group: notification.group.id, definition: notification.definition,
             round: notification.round, topic: topic, answers: record.draft, version: record.draftVersion, colleagues: colleagues,
-            entered: entered, problems: problems, isChange: isChange, filled: filled, taken: taken, unansweredOnly: unansweredOnly)
+            entered: entered, problems: problems, isChange: isChange, filled: filled, taken: taken, undone: undone,
+            unansweredOnly: unansweredOnly)
     }
 }

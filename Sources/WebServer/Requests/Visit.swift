@@ -44,6 +44,13 @@ struct Visit: Sendable {
         return response
     }
 
+    /// Answers a form with a page that also tells what was done, where going on with GET would lose what is only on the page.
+    func page(_ page: some Page, telling flash: Flash) -> Response {
+        var context = context
+        context.reader.flash = flash
+        return Visit(request: request, context: context, address: address, settings: settings).page(page)
+    }
+
     /// Sends the reader on with GET, in another language from then on.
     func redirect(to address: Address, speaking language: Language) -> Response {
         var response = Response.redirect(to: address.path)

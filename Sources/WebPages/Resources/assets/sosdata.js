@@ -4,7 +4,8 @@
   const all = (selector, from = document) => Array.from(from.querySelectorAll(selector));
   document.documentElement.classList.add("has-script");
 
-  // Errors: focus the summary; its links show the whole question before the field gets focus.
+  // Focus the summary of errors, or what has just been done: a live region that comes with the page is not read out. The links of the
+  // summary show the whole question before the field gets focus.
   const begin = (root) => {
     const summary = root.querySelector("[data-focus]");
     if (summary) summary.focus();

@@ -1,6 +1,7 @@
 import CodeLists
+import Foundation
 import Localization
-import NotificationForm
+@testable import NotificationForm
 import RegisterModel
 import Testing
 import WebPages
@@ -41,5 +42,28 @@ import WebPages
         let numbers = page.html(.en).matches(of: /<th scope="row">([0-9]+)[.–]/).compactMap { Int($0.output.1) }
         let changed = try #require(numbers.split(separator: 1).first)
         #expect(changed.prefix(3) == [5, 6, 7])
+    }
+
+    @Test func `what was answered in an earlier round is told in the words of that round's form`() throws {
+        let file = try #require(FormDefinition.url("delivery-method-1"))
+        let text = "Kanta-arkiverade uppgifter kompletteras med en separat leverans"
+        let json = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+        let newer = try FormDefinition(json: Data(json.replacing(text, with: "Ny text").utf8))
+        var before = Sample.complete
+        before.set("kanta-plus-separate", for: .services)
+        var after = before
+        after.set("separate", for: .services)
+        let municipalities = Array(Sample.pirkanmaa.municipalities.prefix(1))
+        func html(_ older: Answers, _ new: Answers) -> String {
+            let differences = RoundDifference.between(
+                [Sample.group("n9", "x", municipalities, older)], [Sample.group("n2", "x", municipalities, new)],
+                municipalities: municipalities, in: newer)
+            return Sample(name: "", address: .followUp(.changes("2023-01")), user: Sample.officer) { _ in
+                RoundChangesPage(round: .first, before: .first, definition: newer, differences: differences)
+            }.html(.sv)
+        }
+        #expect(html(before, after).contains(text))
+        #expect(!html(before, after).contains("Ny text"))
+        #expect(html(after, before).contains("Ny text"))
     }
 }

@@ -8,7 +8,7 @@ public struct RoundChangesPage: Page {
     public let round: Round
     /// The round before; nil if there is none.
     public let before: Round?
-    /// The form, for the texts of questions and options.
+    /// The form of the round, for the texts of questions and options.
     public let definition: FormDefinition
     /// The municipalities for which something has changed.
     public let differences: [RoundDifference]
@@ -66,10 +66,12 @@ public struct RoundChangesPage: Page {
         return difference.changes.compactMap { change in
             guard let question = definition.question(change.key.question) else { return nil }
             let row = change.key.row.flatMap(question.row)
+            // What was answered then is told in the words of the form that was answered.
+            let older = before?.definition?.question(change.key.question) ?? question
             return .init(
                 cells: head + [
                     .init("\(question.numberText). \(question.shortText[words.language])", note: row?.text[words.language]),
-                    .init(question.words(change.before, words.language) ?? "–"), .init(question.words(change.after, words.language) ?? "–"),
+                    .init(older.words(change.before, words.language) ?? "–"), .init(question.words(change.after, words.language) ?? "–"),
                 ])
         }
     }

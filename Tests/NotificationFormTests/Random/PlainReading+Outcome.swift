@@ -66,7 +66,7 @@ extension PlainReading {
         add("during-year", given["childProtection"] == "kanta-during-2023")
         add("new-only", [given["retroactive"], given["childProtectionRetroactive"]].contains("new-only"))
         let rules = Set(rules(services: services).map { $0.split(separator: " ")[0] })
-        for rule in ["C7", "C8", "C11", "C16", "C19"] { add("acknowledged \(rule)", rules.contains(Substring(rule))) }
+        for rule in ["C7", "C8", "C11", "C16", "C19"] { add("acknowledged-\(rule.lowercased())", rules.contains(Substring(rule))) }
         let coverage = coverage(services)
         add("many-no", coverage.count { $0 == "no" } >= 18)
         add("many-possibly", coverage.count { $0 == "possibly" } >= 18)

@@ -1,3 +1,4 @@
+import RegisterModel
 import Statistics
 
 extension Publication {
@@ -83,7 +84,6 @@ enum Digest {
                 add(change.by)
             }
         }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        return hash.hexadecimal
     }
 }

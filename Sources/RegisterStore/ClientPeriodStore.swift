@@ -19,7 +19,7 @@ public struct Pseudonym: Hashable, Comparable, Sendable {
     public static let all = Pseudonym(high: 0, low: 0)...Pseudonym(high: .max, low: .max)
 
     /// The 32 lower-case hexadecimal digits by which THL's officers name a person. Never put it in a log or an address.
-    public var text: String { Self.digits(high) + Self.digits(low) }
+    public var text: String { high.hexadecimal + low.hexadecimal }
 
     /// Reads what `text` wrote; nil for anything else.
     public init?(text: String) {
@@ -28,11 +28,6 @@ public struct Pseudonym: Hashable, Comparable, Sendable {
             let high = UInt64(text.prefix(16), radix: 16), let low = UInt64(text.suffix(16), radix: 16)
         else { return nil }
         self.init(high: high, low: low)
-    }
-
-    private static func digits(_ half: UInt64) -> String {
-        let digits = String(half, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 
     /// Ordered as its sixteen bytes are.

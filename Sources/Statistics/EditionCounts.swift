@@ -107,7 +107,7 @@ public struct EditionCounting {
     /// What was counted.
     public func finish() -> EditionCounts {
         var counts = counts
-        counts.versions = digests.mapValues { Self.hexadecimal($0.0) + Self.hexadecimal($0.1) }
+        counts.versions = digests.mapValues { $0.0.hexadecimal + $0.1.hexadecimal }
         return counts
     }
 
@@ -127,10 +127,5 @@ public struct EditionCounting {
         var value = (value ^ value >> 30) &* 0xbf58_476d_1ce4_e5b9
         value = (value ^ value >> 27) &* 0x94d0_49bb_1331_11eb
         return value ^ value >> 31
-    }
-
-    private static func hexadecimal(_ value: UInt64) -> String {
-        let digits = String(value, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }

@@ -26,7 +26,7 @@ import Testing
         var manifest = DeliveryManifest(
             organiser: Area("90"), municipalityGroup: .init(name: "A", municipalities: []), monitoringPeriod: MonitoringPeriod("2023Q1")!,
             channel: .separate, sourceSystems: [], serviceTasks: [], socialServices: [], declaredGaps: [],
-            blocks: [.init(block: .clientPeriods, file: block, rows: rows.count, sha256: hex(SHA256.hash(data: Data(text.utf8))))],
+            blocks: [.init(block: .clientPeriods, file: block, rows: rows.count, sha256: SHA256.hash(data: Data(text.utf8)).hexadecimal)],
             program: "test")
         change(&manifest)
         try Data(manifest.json()).write(to: folder.appending(path: DeliveryManifest.fileName))

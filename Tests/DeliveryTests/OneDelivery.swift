@@ -57,7 +57,8 @@ struct OneDelivery {
             if kind == .clientPeriods { bytes += self.bytes }
             try Data(bytes).write(to: folder.appending(path: "\(kind.rawValue).csv"))
             let count = lines.count + (kind == .clientPeriods && !self.bytes.isEmpty ? 1 : 0)
-            blocks.append(.init(block: block, file: "\(kind.rawValue).csv", rows: count, sha256: hex(SHA256.hash(data: Data(bytes)))))
+            blocks.append(
+                .init(block: block, file: "\(kind.rawValue).csv", rows: count, sha256: SHA256.hash(data: Data(bytes)).hexadecimal))
         }
         var manifest = DeliveryManifest(
             organiser: Area(organiser), municipalityGroup: .init(name: "A", municipalities: []),

@@ -50,7 +50,7 @@ final class WholeBlocks {
             blocks: [
                 .init(
                     block: .clientPeriods, file: "client_periods.csv", rows: rows.count,
-                    sha256: hex(SHA256.hash(data: Data(text.utf8))))
+                    sha256: SHA256.hash(data: Data(text.utf8)).hexadecimal)
             ],
             program: "test")
         try Data(manifest.json()).write(to: path.appending(path: DeliveryManifest.fileName))

@@ -25,7 +25,7 @@ func blockParts(
         entries.append(
             .init(
                 block: kind, file: file, rows: rows.count,
-                sha256: SHA256.hash(data: Data(bytes)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()))
+                sha256: SHA256.hash(data: Data(bytes)).hexadecimal))
     }
     let manifest = DeliveryManifest(
         organiser: Area("90")!, municipalityGroup: .init(name: "Helsingfors", municipalities: []),

@@ -164,7 +164,7 @@ func parts(
         blocks: [
             .init(
                 block: BlockKind(rawValue: kind.rawValue)!, file: file, rows: rows.count,
-                sha256: SHA256.hash(data: Data(bytes)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+                sha256: SHA256.hash(data: Data(bytes)).hexadecimal)
         ], program: "test")
     return [file: bytes, "manifest.json": try manifest.json()]
 }

@@ -95,7 +95,7 @@ struct Parcel: Sendable {
             blocks: [
                 .init(
                     block: .clientPeriods, file: Self.file, rows: people,
-                    sha256: SHA256.hash(data: Data(rows)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+                    sha256: SHA256.hash(data: Data(rows)).hexadecimal)
             ], program: "test"
         ).json()
     }

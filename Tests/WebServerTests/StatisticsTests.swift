@@ -34,7 +34,7 @@ extension TestSite {
             blocks: [
                 .init(
                     block: .clientPeriods, file: "client_periods.csv", rows: lines.count,
-                    sha256: SHA256.hash(data: Data(bytes)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+                    sha256: SHA256.hash(data: Data(bytes)).hexadecimal)
             ], program: "test")
         let id = try await operations.beginUpload(by: contact)
         for (name, content) in [("client_periods.csv", bytes), ("manifest.json", try manifest.json())] {

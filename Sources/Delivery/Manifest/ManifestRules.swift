@@ -51,13 +51,7 @@ func sha256(ofFile path: String) throws(DeliveryFailure) -> String {
         let count = read(descriptor, piece.baseAddress!, piece.count)
         if count < 0 && errno == EINTR { continue }
         guard count >= 0 else { throw .unreadable(file: path, reason: String(cString: strerror(errno))) }
-        if count == 0 { return hex(hash.finalize()) }
+        if count == 0 { return hash.finalize().hexadecimal }
         hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: piece[0..<count]))
     }
-}
-
-/// Bytes as lower-case hexadecimal digits.
-func hex(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef")
-    return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
 }

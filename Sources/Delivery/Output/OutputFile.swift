@@ -1,5 +1,6 @@
 import Crypto
 import Glibc
+import RegisterModel
 
 /// A file being written, with the SHA-256 of what went into it.
 public final class OutputFile {
@@ -41,6 +42,6 @@ public final class OutputFile {
     public func finish() throws(DeliveryFailure) -> String {
         try flush()
         guard fsync(descriptor) == 0 || errno == EINVAL else { throw .unwritable(file: path, reason: String(cString: strerror(errno))) }
-        return hex(hash.finalize())
+        return hash.finalize().hexadecimal
     }
 }

@@ -1,4 +1,5 @@
 import Localization
+import RegisterModel
 
 /// Findings as JSON objects, one a line: the columns of `findings.csv`, and `value` and `related` beside them. Each of the eight keys is always
 /// there; `line` is null for a whole file, and what there is nothing of is empty. A reason that somebody gave is a ninth.
@@ -40,7 +41,7 @@ struct JSONFindings: Sendable {
         for byte in text.utf8 {
             switch byte {
             case 0x22, 0x5C: string += [0x5C, byte]
-            case 0x00..<0x20: string += "\\u00\(hex(CollectionOfOne(byte)))".utf8
+            case 0x00..<0x20: string += "\\u00\(CollectionOfOne(byte).hexadecimal)".utf8
             default: string.append(byte)
             }
         }

@@ -1,4 +1,5 @@
 import Foundation
+import RegisterModel
 import RegisterStore
 
 /// A token that has just been made.
@@ -29,7 +30,7 @@ extension Operations {
         if name.count > 100 { problems.append(InputProblem(.tokenNameTooLong)) }
         if !Self.apiTokenLivesDays.contains(lifeDays) { problems.append(InputProblem(.tokenLife)) }
         guard problems.isEmpty else { throw OperationError.invalid(problems) }
-        let text = Self.apiTokenPrefix + hexadecimal(settings.random(32))
+        let text = Self.apiTokenPrefix + settings.random(32).hexadecimal
         let now = now
         let token = APIToken(
             id: settings.newID(), tokenHash: tokenHash(text), accountID: actor.id, name: name, createdAt: now,

@@ -63,7 +63,7 @@ extension Operations {
                 number: block.number, area: key.area, groupID: key.groupID,
                 // What came covers the municipalities that the group had then: one that it was given later is missing, not without clients.
                 municipalities: try transaction.municipalities(ofGroup: key.groupID, at: block.acceptedAt), channel: key.channel,
-                kind: key.kind, deliveryID: block.deliveryID, rows: rows, sha256: part.map { hexadecimal($0.sha256) } ?? "")
+                kind: key.kind, deliveryID: block.deliveryID, rows: rows, sha256: part.map { $0.sha256.hexadecimal } ?? "")
         }
     }
 

@@ -27,13 +27,9 @@ struct EditionManifest: Codable {
         self.blocks = blocks
         self.persons = persons
         self.periods = periods
-        countsSHA256 = hexadecimal(SHA256.hash(data: Data(counts.utf8)))
+        countsSHA256 = SHA256.hash(data: Data(counts.utf8)).hexadecimal
     }
 
     /// The manifest as JSON with sorted keys.
-    func bytes() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return Array(try encoder.encode(self))
-    }
+    func bytes() throws -> [UInt8] { Array(try JSONEncoder.stable.encode(self)) }
 }

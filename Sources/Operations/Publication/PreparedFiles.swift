@@ -33,7 +33,10 @@ struct PreparedFiles {
             files.append(PublicationFile(name: name, content: content, sha256: Array(SHA256.hash(data: content))))
         }
         for table in release.tables {
-            let texts = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, TableTexts(of: table, edition: edition.number, $0)) })
+            let texts = Dictionary(
+                uniqueKeysWithValues: Language.allCases.map {
+                    ($0, TableTexts(of: table, edition: edition.number, $0, settings: table.settings))
+                })
             add("\(table.name)\(Self.preparedSuffix)", try table.prepared())
             add("\(table.name).csv", table.csv.utf8)
             add("\(table.name).px", table.px(texts, updated: Self.stamp(edition.madeAt)).utf8)

@@ -1,6 +1,7 @@
 import CodeLists
 import Foundation
 import Localization
+import RegisterModel
 import RegisterStore
 
 /// A person who is to have an account, and sets its password by a link.
@@ -37,7 +38,7 @@ extension Operations {
         try actor.requireOfficerOrOperator()
         guard invitation.role != .machineOperator, invitation.role.area?.isOrganiser ?? true else { throw OperationError.forbidden }
         let email = try checkedEmail(invitation.email)
-        let (now, token, id) = (now, hexadecimal(settings.random(32)), settings.newID())
+        let (now, token, id) = (now, settings.random(32).hexadecimal, settings.newID())
         return try await store.write { transaction -> String? in
             let account: Account
             if let known = try transaction.account(email: email) {

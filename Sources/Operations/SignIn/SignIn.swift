@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import RegisterModel
 import RegisterStore
 
 /// A browser that has just been signed in.
@@ -36,7 +37,7 @@ extension Operations {
         }
         let now = now
         guard let account, matches else { throw OperationError.wrongCredentials }
-        let token = hexadecimal(settings.random(32))
+        let token = settings.random(32).hexadecimal
         try await store.write { transaction in
             try transaction.removeSessions(
                 createdBefore: now.addingTimeInterval(-settings.sessionLifeSeconds),
@@ -59,9 +60,3 @@ func tokenHash(_ token: String) -> [UInt8] { Array(SHA256.hash(data: Data(token.
 
 /// An e-mail address as accounts are found by: without outer blanks, in lower case.
 func normalizedEmail(_ email: String) -> String { email.trimmingCharacters(in: .whitespacesAndNewlines).lowercased() }
-
-/// Bytes as lower-case hexadecimal digits.
-func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-}

@@ -94,7 +94,7 @@ struct DeliveryJSON: Encodable {
         withdrawnReason = delivery.withdrawal?.reason
         progress = delivery.state == .checking ? status.job.map { Progress(step: $0.step.rawValue, percent: $0.progressPercent) } : nil
         files = status.parts.map { part in
-            File(name: part.name, bytes: part.sizeBytes, sha256: part.sha256.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+            File(name: part.name, bytes: part.sizeBytes, sha256: part.sha256.hexadecimal)
         }
         self.uploads = uploads.map { upload in
             UploadOnItsWay(

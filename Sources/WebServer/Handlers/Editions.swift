@@ -43,7 +43,7 @@ extension Site {
         let new = Set(read.added.map(\.number))
         return visit.page(
             EditionPage(
-                period: period, number: number, manifestHash: hexadecimal(read.edition.manifestHash), counts: read.counts,
+                period: period, number: number, manifestHash: read.edition.manifestHash.hexadecimal, counts: read.counts,
                 changes: read.earlier == nil
                     ? nil : read.lines.map { .init(place: $0.place, task: $0.task, before: $0.before, after: $0.after) },
                 blocks: read.edition.blocks.map { block in
@@ -120,6 +120,3 @@ extension Site {
         return Dictionary(uniqueKeysWithValues: known)
     }
 }
-
-/// Bytes as small hexadecimal digits.
-private func hexadecimal(_ bytes: [UInt8]) -> String { bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }

@@ -128,6 +128,6 @@ extension Visit {
 
     /// An entity tag of a SHA-256.
     static func tag(_ hash: [UInt8]) -> String {
-        "\"" + hash.prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() + "\""
+        "\"" + hash.prefix(16).hexadecimal + "\""
     }
 }

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import RegisterModel
 
 /// The secret that ties a browser to its session: 32 random bytes in the session cookie, known to that browser and nobody else.
 ///
@@ -9,7 +10,7 @@ struct SessionToken: Hashable, Sendable {
     let text: String
 
     /// A new token from the system's source of randomness.
-    init() { text = SymmetricKey(size: .bits256).withUnsafeBytes { hexadecimal($0) } }
+    init() { text = SymmetricKey(size: .bits256).withUnsafeBytes { $0.hexadecimal } }
 
     /// Reads a cookie's value; nil for anything that is not such a token.
     init?(_ text: String) {
@@ -20,7 +21,7 @@ struct SessionToken: Hashable, Sendable {
     /// What every form of this session sends back. It is derived one way, so it needs no storage, and a page that leaks it does not leak the
     /// session.
     var formToken: String {
-        hexadecimal(HMAC<SHA256>.authenticationCode(for: Data("form".utf8), using: SymmetricKey(data: Data(text.utf8))))
+        HMAC<SHA256>.authenticationCode(for: Data("form".utf8), using: SymmetricKey(data: Data(text.utf8))).hexadecimal
     }
 
     /// Whether a form sent this session's token, compared in a time that does not tell how much of it is right.
@@ -28,9 +29,4 @@ struct SessionToken: Hashable, Sendable {
         guard let sent, sent.utf8.count == 64 else { return false }
         return zip(sent.utf8, formToken.utf8).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
     }
-}
-
-/// Bytes as hexadecimal digits in lower case.
-private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
 }

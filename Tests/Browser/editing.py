@@ -149,6 +149,17 @@ class Editing(County):
             page.fill("#reason", "Behövs inte")
             page.locator("main .buttons button[type=submit]").click()
             checks.that(page.get_by_role("link", name="Kopian", exact=True).count() == 0, "the group is gone")
+        with checks.step("what a dissolved group sent stays"):
+            sent = page.get_by_role("link", name="Keyboard fi", exact=True).get_attribute("href").rsplit("/", 1)[1]
+            self.go(f"/groups/{sent}/withdraw")
+            page.fill("#reason", "Ritas om")
+            page.locator("main .buttons button[type=submit]").click()
+            self.go("/municipalities")
+            page.get_by_role("link", name="Keyboard fi", exact=True).click()
+            checks.that(page.url.endswith(f"/{sent}/receipt"), "the list of dissolved groups leads to the receipt", page.url)
+            checks.that("Ritas om" in page.locator("main .inset").inner_text(), "the receipt says that the group is dissolved, and why")
+            checks.that(page.locator("main dl, main table").count() > 0, "the answers stand there as they were sent")
+            checks.look(page, "receipt-dissolved")
 
     def claims(self):
         """Two real requests claim a municipality at the same moment, ten times: one has it, the other is told who."""

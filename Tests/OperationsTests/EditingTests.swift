@@ -213,7 +213,12 @@ import Testing
         try await office.operations.withdrawGroup(group.id, reason: "Drawn anew", by: office.helsinki)
         let gone = try await office.store.read { try $0.group(id: group.id) }
         #expect(gone?.withdrawnReason == "Drawn anew")
-        #expect(try await office.operations.municipalityBoard(by: office.helsinki).withdrawn.map(\.name) == ["Helsingfors"])
+        let board = try await office.operations.municipalityBoard(by: office.helsinki)
+        #expect(board.withdrawn.map(\.name) == ["Helsingfors"] && board.sentBefore == [group.id])
+        // What was sent stays on record for those who sent it, and for nobody else.
+        let receipt = try await office.operations.receipt(of: group.id, by: office.helsinki)
+        #expect(receipt.notification.group.withdrawnReason == "Drawn anew" && receipt.version.municipalities.map(\.slug) == ["091"])
+        await #expect(throws: OperationError.notFound) { try await office.operations.receipt(of: group.id, by: office.pirkanmaa) }
     }
 }
 

@@ -64,6 +64,9 @@ extension Sample {
             Sample(name: "receipt-last-and-late", address: .receipt(id("n9")), user: countyUser) { language in
                 receipt(language, unsent: [], withoutGroup: [], isLate: true)
             },
+            Sample(name: "receipt-dissolved", address: .receipt(id("n9")), user: countyUser) { language in
+                receipt(language, unsent: [], withoutGroup: [], isLate: false, dissolved: (moment, hostile))
+            },
         ]
 
     /// Only the group and its municipalities.
@@ -160,10 +163,13 @@ extension Sample {
             summary: summary(answers, language), problems: problems(answers), version: 7, refusal: isRefused ? .incomplete : nil)
     }
 
-    private static func receipt(_ language: Language, unsent: [String], withoutGroup: [Municipality], isLate: Bool) -> ReceiptPage {
+    private static func receipt(
+        _ language: Language, unsent: [String], withoutGroup: [Municipality], isLate: Bool, dissolved: (at: Moment, reason: String?)? = nil
+    ) -> ReceiptPage {
         ReceiptPage(
             notification: id("n9"), round: "2023-01", group: "Lifecare-kunnat", reference: "LS-2023-01-08-1", version: 1, sent: moment,
             isLate: isLate,
-            summary: summary(complete, language), unsentGroups: unsent, withoutGroup: withoutGroup, hasFile: !isLate)
+            summary: summary(complete, language), unsentGroups: unsent, withoutGroup: withoutGroup, hasFile: !isLate,
+            dissolved: dissolved)
     }
 }

@@ -92,7 +92,10 @@ extension Sample {
                 .init(municipality: all[0], group: hostile, since: moment, until: nil),
             ],
             dissolved: isRefused
-                ? [.init(name: hostile, at: moment, reason: hostile), .init(name: "Utkast", at: moment, reason: nil)] : [],
+                ? [
+                    .init(name: hostile, at: moment, reason: hostile, notification: id("n9")),
+                    .init(name: "Utkast", at: moment, reason: nil, notification: nil),
+                ] : [],
             isRefused: isRefused)
     }
 

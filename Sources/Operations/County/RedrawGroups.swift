@@ -25,11 +25,13 @@ extension Operations {
         let area = try actor.county()
         return try await store.read { transaction in
             let round = try chosenRound(round, in: transaction)
+            let withdrawn = try transaction.withdrawnGroups(round: round.id, area: area)
+            let standings = try transaction.standings(round: round.id, area: area)
             return MunicipalityBoard(
                 round: round, area: area, municipalities: round.municipalities(of: area),
                 groups: try groupStatuses(round: round, area: area, in: transaction),
                 placements: try transaction.placements(round: round.id, area: area),
-                withdrawn: try transaction.withdrawnGroups(round: round.id, area: area))
+                withdrawn: withdrawn, sentBefore: Set(withdrawn.map(\.id).filter { standings[$0]?.reference != nil }))
         }
     }
 

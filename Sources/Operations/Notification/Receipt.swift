@@ -4,11 +4,15 @@ import NotificationForm
 import RegisterStore
 
 extension Operations {
-    /// The receipt of the newest version sent, in the language it was sent in. Right: the county's contact persons.
+    /// The receipt of the newest version sent, in the language it was sent in; also of a group that has been dissolved since, for what was
+    /// sent stays on record. Right: the county's contact persons.
     /// - Throws: `OperationError.notFound` before the first submission.
     public func receipt(of groupID: String, by actor: Actor) async throws -> Receipt {
         let area = try actor.county()
-        return try await store.read { transaction in try receipt(ownGroup(groupID, area, in: transaction), in: transaction) }
+        return try await store.read { transaction in
+            guard let group = try transaction.group(id: groupID), group.area == area else { throw OperationError.notFound }
+            return try receipt(group, in: transaction)
+        }
     }
 
     func receipt(_ group: MunicipalityGroup, in transaction: any RegisterTransaction) throws -> Receipt {

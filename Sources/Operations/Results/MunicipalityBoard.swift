@@ -16,4 +16,6 @@ public struct MunicipalityBoard: Sendable {
     public let placements: [Placement]
     /// The groups that were dissolved, the newest first.
     public let withdrawn: [MunicipalityGroup]
+    /// The ids of those of them that had sent a notification, whose receipts stay.
+    public let sentBefore: Set<String>
 }

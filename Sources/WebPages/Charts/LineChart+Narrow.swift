@@ -8,6 +8,8 @@ extension LineChart {
     /// The piece of a line that stands before its name, and the room to the name.
     private static let sample = (width: 24, room: 32)
     private static let rowGap = 6
+    /// What is left free at the sides, so that no rounding of a letter's width takes a word out of the picture.
+    private static let edge = 4
 
     func narrowSVG(_ words: Words) -> String {
         let plot = plot(words, height: Self.narrowHeight) { Self.width - $0 }
@@ -22,8 +24,8 @@ extension LineChart {
         for name in names {
             let middle = plot.bottom + Self.margin + name.lines.count * Lettering.lineHeight / 2
             drawing.text(
-                name.lines, x: name.isNewest ? Self.width : 0, middle: middle, name.isNewest ? .end : .start, fill: Drawing.soft,
-                size: Self.quarterSize)
+                name.lines, x: name.isNewest ? Self.width - Self.edge : Self.edge, middle: middle, name.isNewest ? .end : .start,
+                fill: Drawing.soft, size: Self.quarterSize)
         }
         var top = foot + 2 * Self.margin
         for row in rows {
@@ -39,7 +41,7 @@ extension LineChart {
 
     /// The oldest quarter and the newest, each on its side; of a single one only that.
     private func quarterNames(_ words: Words) -> [(lines: [String], isNewest: Bool)] {
-        let room = (Self.width - 2 * Self.margin) / 2
+        let room = (Self.width - 2 * Self.margin) / 2 - Self.edge
         let oldest = quarters.count > 1 ? quarters.prefix(1).map { ($0, false) } : []
         return (oldest + quarters.suffix(1).map { ($0, true) }).map { quarter, isNewest in
             (Lettering.lines(words.quarter(quarter), within: room), isNewest)

@@ -49,12 +49,15 @@ public struct MunicipalitiesPage: Page {
         public let at: Moment
         /// Why; nil where no reason was needed.
         public let reason: String?
+        /// The id of the notification that it had sent, whose receipt stays; nil where it had sent none.
+        public let notification: String?
 
         /// Makes a dissolved group.
-        public init(name: String, at: Moment, reason: String?) {
+        public init(name: String, at: Moment, reason: String?, notification: String?) {
             self.name = name
             self.at = at
             self.reason = reason
+            self.notification = notification
         }
     }
 
@@ -106,8 +109,11 @@ public struct MunicipalitiesPage: Page {
                 "round": round.earlier,
                 "hasGroups": !groups.isEmpty, "newGroupPath": round.path(.newGroup), "rows": rows.map { row($0, words) },
                 "hasDissolved": !dissolved.isEmpty,
-                "dissolved": dissolved.map {
-                    ["name": $0.name, "at": words.moment($0.at), "reason": $0.reason ?? "–"] as Values
+                "dissolved": dissolved.map { group in
+                    [
+                        "name": group.name, "at": words.moment(group.at), "reason": group.reason ?? "–",
+                        "receiptPath": group.notification.map { Address.receipt($0).path },
+                    ] as Values
                 },
                 "hasSent": groups.contains(where: \.isSent), "hasHistory": !moved.isEmpty,
                 "history": moved.reversed().map { placement in

@@ -29,10 +29,14 @@ public struct ReceiptPage: Page {
     /// Whether the receipt can be had as PDF.
     public let hasFile: Bool
 
+    /// When and why the group was dissolved after it had sent; nil while the notification is in force.
+    public let dissolved: (at: Moment, reason: String?)?
+
     /// Makes the page.
     public init(
         notification: String, round: String, group: String, reference: String, version: Int, sent: Moment, isLate: Bool,
-        summary: Summary, unsentGroups: [String], withoutGroup: [Municipality], hasFile: Bool
+        summary: Summary, unsentGroups: [String], withoutGroup: [Municipality], hasFile: Bool,
+        dissolved: (at: Moment, reason: String?)? = nil
     ) {
         self.notification = notification
         self.round = round
@@ -45,6 +49,7 @@ public struct ReceiptPage: Page {
         self.unsentGroups = unsentGroups
         self.withoutGroup = withoutGroup
         self.hasFile = hasFile
+        self.dissolved = dissolved
     }
 
     /// The template of the page and what fills it.
@@ -56,6 +61,9 @@ public struct ReceiptPage: Page {
             values: [
                 "group": group, "reference": reference, "version": words("receipt.version", ["version": String(version)]),
                 "sent": words(isLate ? "receipt.sent-late" : "receipt.sent", ["moment": words.moment(sent)]),
+                "dissolved": dissolved.map { group -> Values in
+                    ["told": words("receipt.dissolved", ["moment": words.moment(group.at)]), "reason": group.reason]
+                },
                 "hasUnsent": !unsentGroups.isEmpty, "unsent": unsentGroups, "hasMissing": !names.isEmpty, "missing": names,
                 "isComplete": unsentGroups.isEmpty && names.isEmpty, "countyPath": CountyRound(earlier: round).path(.county),
                 "filePath": hasFile ? Address.step(notification, .receiptFile).path : nil,

@@ -76,7 +76,11 @@ extension MunicipalitiesPage {
                     until: placement.removedAt.map { Moment($0) })
             },
             dissolved: board.withdrawn.compactMap { group in
-                group.withdrawnAt.map { Dissolved(name: group.name, at: Moment($0), reason: group.withdrawnReason) }
+                group.withdrawnAt.map {
+                    Dissolved(
+                        name: group.name, at: Moment($0), reason: group.withdrawnReason,
+                        notification: board.sentBefore.contains(group.id) ? group.id : nil)
+                }
             }, isRefused: isRefused, round: CountyRound(board.round, among: rounds))
     }
 }

@@ -67,13 +67,15 @@ extension Site {
         let actor = try visit.actor()
         let receipt = try await operations.receipt(of: id, by: actor)
         let home = try await operations.countyHome(round: receipt.notification.round.id, by: actor)
+        let group = receipt.notification.group
         return visit.page(
             ReceiptPage(
                 notification: id, round: receipt.notification.round.id, group: receipt.version.groupName, reference: receipt.reference,
                 version: receipt.version.number,
                 sent: Moment(receipt.version.submittedAt), isLate: receipt.isLate, summary: receipt.summary,
                 unsentGroups: home.groups.filter { !$0.isSubmitted }.map(\.group.name), withoutGroup: home.unassigned,
-                hasFile: operations.settings.printer != nil && operations.settings.letters != nil))
+                hasFile: operations.settings.printer != nil && operations.settings.letters != nil,
+                dissolved: group.withdrawnAt.map { (Moment($0), group.withdrawnReason) }))
     }
 }
 

@@ -45,7 +45,8 @@ extension Demonstration {
             for parcel in wave {
                 let folder = work.appending(path: "delivery-\(parcel.place)-\(parcel.delivery.period)")
                 try await timed(.derivation, &made) { try derive(parcel, into: folder) }
-                if let fault = parcel.delivery.fault { try spoil(folder, by: fault, for: parcel.delivery.period) }
+                // Of a group with hardly a client the faulty delivery would be the sound one.
+                if let fault = parcel.delivery.fault, !(try spoil(folder, by: fault, for: parcel.delivery.period)) { continue }
                 let accepted = try await timed(.intake, &made) { try await hand(folder, from: parcel, at: desk) }
                 if accepted { made.accepted += 1 } else { made.refused += 1 }
             }
@@ -107,18 +108,20 @@ extension Demonstration {
             try FileManager.default.createDirectory(at: directory.samples, withIntermediateDirectories: true)
             let delivery = DemonstrationPlan.Delivery(period: round.period, channel: .separate, fault: fault)
             try derive(Parcel(group: group, delivery: delivery, extracts: extracts, place: 0), into: folder)
-            if let fault { try spoil(folder, by: fault, for: round.period) }
+            if let fault { _ = try spoil(folder, by: fault, for: round.period) }
         }
     }
 
-    /// Puts a fault into a finished delivery, and makes the manifest anew where it is to follow.
-    private func spoil(_ folder: URL, by fault: DeliveryFault, for period: MonitoringPeriod) throws {
+    /// Puts a fault into a finished delivery, and makes the manifest anew where it is to follow. Returns whether there was a row to spoil.
+    private func spoil(_ folder: URL, by fault: DeliveryFault, for period: MonitoringPeriod) throws -> Bool {
         let block = folder.appending(path: "\(BlockKind.clientPeriods.rawValue).csv")
-        let spoilt = fault.applied(to: [UInt8](try Data(contentsOf: block)), for: period)
+        let sound = [UInt8](try Data(contentsOf: block))
+        let spoilt = fault.applied(to: sound, for: period)
+        guard spoilt != sound else { return false }
         let file = try OutputFile(path: block.path)
         try file.write(spoilt)
         let sum = try file.finish()
-        guard fault.manifestFollows else { return }
+        guard fault.manifestFollows else { return true }
         let place = folder.appending(path: DeliveryManifest.fileName)
         var manifest = try DeliveryManifest(json: [UInt8](try Data(contentsOf: place)))
         manifest.blocks = manifest.blocks.map { block in
@@ -127,6 +130,7 @@ extension Demonstration {
             return changed
         }
         try Data(try manifest.json()).write(to: place)
+        return true
     }
 
     /// Uploads a delivery as the county's contact person, some days after the quarter's end, and lets the check run. Returns whether it was accepted.

@@ -17,19 +17,20 @@ class Editing(County):
         self.page.locator(f".languages [lang={language}]").click()
         self.page.wait_for_load_state()
 
-    def by_keyboard(self, language):
-        """Draws a group, fills in the whole form and sends it, with the keyboard alone and in one language."""
+    def by_keyboard(self, language, script=True):
+        """Draws a group, fills in the whole form and sends it, with the keyboard alone and in one language; with script or without it."""
         page, checks = self.page, self.checks
-        with checks.step(f"the whole form by keyboard in {language}"):
+        group = f"Keyboard {language}" + ("" if script else " plain")
+        with checks.step(f"the whole form by keyboard in {language}" + ("" if script else ", without script")):
             self.free_a_municipality()
             self.go("/groups/new")
             self.in_language(language)
             keyboard.tab_to(page, lambda field: field["name"] == "name")
-            page.keyboard.type(f"Keyboard {language}")
+            page.keyboard.type(group)
             keyboard.tab_to(page, lambda field: field["name"] == "municipality")
             page.keyboard.press("Space")
             keyboard.press_button(page)
-            keyboard.tab_to(page, lambda field: field["tag"] == "a" and field["text"] == f"Keyboard {language}")
+            keyboard.tab_to(page, lambda field: field["tag"] == "a" and field["text"] == group)
             with page.expect_navigation():
                 page.keyboard.press("Enter")
             self.notification = page.url.rsplit("/", 1)[1]

@@ -67,8 +67,10 @@ def walk(browser, server, checks, clients):
     Missing(context().new_page(), server, checks, officer).officer()
     Missing(context().new_page(), server, checks, other).contact()
     Missing(context().new_page(), server, checks, server.accounts[5]).management()
-    plain = County(context(script=False).new_page(), server, checks, helsinki, "90")
-    plain.without_script()
+    County(context(script=False).new_page(), server, checks, helsinki, "90").without_script()
+    plain = Editing(signed_in(context(script=False), server, other), server, checks, other, "08")
+    for language in ("fi", "en", "sv"):
+        plain.by_keyboard(language, script=False)
 
 
 def signed_in(context, server, account):

@@ -43,8 +43,51 @@ import Testing
         let difference = try #require(rows.first { $0["addition"] == .text("servicesByTask") })
         #expect(difference["question"] == .text("services") && difference["answer"] == .empty)
         #expect(difference["addition_row"] == .text("disability") && difference["addition_answer"] == .text("kanta-unstructured"))
+        #expect(difference["addition_row_label"] == .text("Service för personer med funktionsnedsättning"))
         #expect(rows.contains { $0["question"] == .text("retroactive") && $0["status"] == .text("not-answered") && $0["answer"] == .empty })
         #expect(try export.answers.csv().contains("'=cmd()"))
+    }
+
+    @Test func `each exception has a line of its own, whatever its text holds`() async throws {
+        let office = try await Office()
+        let group = try await office.helsinkiGroup()
+        let odd = "a=b; system=saga, \"x\"\n+1"
+        try await office.submit(group.id, by: office.helsinki) {
+            $0.set("lifecare", for: .system)
+            $0.set("exceptions", for: .systemScope)
+            $0.set("\t=1;2\n@b", for: .systemExceptions)
+            $0[.systemExceptionRows] = .records([
+                ["task": "disability", "system": "other", "other": odd], ["task": "older-people", "system": "abilita"],
+            ])
+        }
+        let export = try await office.operations.exportNotifications(of: "2023-01", language: .sv, by: office.officer)
+        let rows = rows(export.answers).filter { $0["question"] == .text("systemExceptions") }
+        #expect(rows.map { $0["status"] } == [.text("answered"), .empty, .empty], "the answer itself, then its exceptions")
+        #expect(rows.map { $0["addition"] } == [.empty, .text("systemExceptionRows"), .text("systemExceptionRows")])
+        #expect(rows.map { $0["addition_row"] } == [.empty, .text("disability"), .text("older-people")])
+        #expect(rows.map { $0["addition_row_label"] }.last == .text("Äldreservice"))
+        #expect(rows.map { $0["addition_answer"] } == [.empty, .text("other"), .text("abilita")])
+        #expect(rows.map { $0["addition_label"] } == [.empty, .text("Annat, vilket"), .text("Abilita")])
+        #expect(rows.map { $0["addition_text"] } == [.empty, .text(odd), .empty])
+    }
+
+    @Test func `the tables of every round have the same columns`() async throws {
+        let (office, _) = try await office()
+        let first = Round.first
+        let second = Round(
+            id: "2023-02", formVersion: 1, period: try #require(first.period.next), deadline: first.deadline, transitionEnds: first.transitionEnds,
+            levels: ["systemsNote": .official, "system": .optional])
+        try await office.operations.openRound(second, by: office.officer)
+        let now = try await office.operations.exportNotifications(of: "2023-02", language: .fi, by: office.officer)
+        let before = try await office.operations.exportNotifications(of: "2023-01", language: .sv, by: office.officer)
+        #expect(now.sheets.map(\.columns) == before.sheets.map(\.columns))
+        #expect(try now.answers.csv().split(separator: "\n").count == 1, "nobody has notified in the new round")
+        #expect(
+            before.answers.columns.map(\.title) == [
+                "round", "organiser", "organiser_label", "group", "reference", "question_number", "question", "question_label", "row",
+                "row_label", "status", "answer", "answer_label", "answer_text", "addition", "addition_row", "addition_row_label",
+                "addition_answer", "addition_label", "addition_text",
+            ])
     }
 
     @Test func `what nobody answered is marked by the level that the round gives the question`() async throws {

@@ -154,6 +154,11 @@ import WebPages
             #expect(try await officer.post("/rounds/new", fields).location == "/rounds/list")
             let edit = try await officer.get("/rounds/2023-02/edit").text
             #expect(edit.contains("value=\"31.3.2023\"") && edit.contains("<option value=\"official\" selected>"))
+            let next = try await officer.get("/rounds/new").text
+            #expect(next.contains("<option value=\"official\" selected>"), "the next round begins with the levels of the newest")
+            #expect(
+                !next.matches(of: /<option value="">[^<]*\(väntas\)/).isEmpty && !next.contains("(obligatorisk)"),
+                "and tells the form's own")
             fields[4] = ("level.retroactive", "")
             #expect(try await officer.post("/rounds/2023-02/edit", fields).location == "/rounds/list")
             #expect(try await !officer.get("/rounds/2023-02/edit").text.contains("<option value=\"official\" selected>"))

@@ -168,6 +168,15 @@ import WebPages
             let drawn = try await site.operations.countyHome(round: first.id, by: contact.actor).groups[0].group
             #expect(Set(drawn.municipalities.map(\.slug)) == ["837", "536"])
             #expect(try await browser.get("\(Address.county.path)?round=2099-01").status == 404)
+            #expect(newest.contains(">Kvartal 2/2023</a>"))
+            try await site.operations.openRound(
+                Round(
+                    id: "2023-03", formVersion: first.formVersion, period: period, deadline: first.deadline,
+                    transitionEnds: first.transitionEnds), by: .machineOperator)
+            let switches = try await browser.get(Address.county.path).text
+            for name in ["Kvartal 2/2023 (2023-03)", "Kvartal 2/2023 (2023-02)", "Kvartal 1/2023"] {
+                #expect(switches.contains(">\(name)</a>"), "rounds of one quarter are told apart")
+            }
         }
     }
 

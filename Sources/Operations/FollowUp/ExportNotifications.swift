@@ -94,7 +94,8 @@ private struct ExportRows: Sendable {
                 .init("reference", width: 20), .init("question_number"), .init("question", width: 20), .init("question_label", width: 40),
                 .init("row", width: 20), .init("row_label", width: 32), .init("status"), .init("answer", width: 22),
                 .init("answer_label", width: 40), .init("answer_text", width: 40), .init("addition", width: 20),
-                .init("addition_row", width: 20), .init("addition_answer", width: 22), .init("addition_label", width: 40),
+                .init("addition_row", width: 20), .init("addition_row_label", width: 32), .init("addition_answer", width: 22),
+                .init("addition_label", width: 40),
                 .init("addition_text", width: 40),
             ], rows: AnswerRows(rows: self))
     }
@@ -129,55 +130,72 @@ private struct AnswerRows: Sequence, Sendable {
             let additions = questions.filter { $0.isExtension && $0.number == question.number }
             let codes = Set(question.keys.map(\.row))
             let fitting = additions.filter { $0.keys.allSatisfy { $0.row != nil && codes.contains($0.row) } }
-            let official = question.keys.map { key -> [Sheet.Cell] in
+            let official = question.keys.flatMap { key -> [[Sheet.Cell]] in
                 let addition = fitting.first { relevance.answers[AnswerKey($0.id, row: key.row)] != nil }
-                return head + self.question(question, key, relevance.answers, relevance.level(of: question))
-                    + self.addition(addition, AnswerKey(addition?.id ?? "", row: key.row), relevance.answers)
+                let status = self.status(relevance.answers[key], relevance.level(of: question))
+                let beside = addition.flatMap { self.additions($0, AnswerKey($0.id, row: key.row), relevance.answers).first }
+                return entries(question, key, relevance.answers[key]).map { entry in
+                    head + self.question(question, key) + entry.row + [status] + entry.value + (beside ?? Self.nothing(6))
+                }
             }
             let apart = additions.filter { addition in !fitting.contains { $0.id == addition.id } }.flatMap { addition in
-                addition.keys.filter { relevance.answers[$0] != nil }.map { key in
-                    head + self.question(question, nil, relevance.answers) + self.addition(addition, key, relevance.answers)
+                addition.keys.filter { relevance.answers[$0] != nil }.flatMap { key in
+                    self.additions(addition, key, relevance.answers).map { head + self.question(question, nil) + Self.nothing(6) + $0 }
                 }
             }
             return official + apart
         }
     }
 
-    /// Number, question, row, status and answer; without a key only the question, beside an addition to it. The status of a question that
-    /// may be left empty, and is, is empty too: nothing follows from it.
-    private func question(
-        _ question: Question, _ key: AnswerKey?, _ answers: Answers, _ level: RequirementLevel? = nil
-    ) -> [Sheet.Cell] {
+    /// Number and name of a question; with a row that has a number of its own, that one.
+    private func question(_ question: Question, _ key: AnswerKey?) -> [Sheet.Cell] {
         let row = key?.row.flatMap(question.row)
-        let head: [Sheet.Cell] = [
+        return [
             .text(row?.number.map(String.init) ?? question.numberText), .text(question.id), .text(question.shortText[rows.language]),
         ]
-        guard let key else { return head + [.empty, .empty, .empty, .empty, .empty, .empty] }
-        return head + [
-            .text(ifAny: key.row), .text(ifAny: row.map { question.rowText($0, in: rows.language, round: rows.round) }),
-            answers[key] != nil ? .text("answered") : level == .optional ? .empty : .text("not-answered"),
-        ] + value(question, answers[key])
     }
 
-    private func addition(_ question: Question?, _ key: AnswerKey, _ answers: Answers) -> [Sheet.Cell] {
-        guard let question, let answer = answers[key] else { return [.empty, .empty, .empty, .empty, .empty] }
-        return [.text(question.id), .text(ifAny: key.row)] + value(question, answer)
+    /// Whether there is an answer. The status of a question that may be left empty, and is, is empty too: nothing follows from it.
+    private func status(_ answer: AnswerValue?, _ level: RequirementLevel?) -> Sheet.Cell {
+        answer != nil ? .text("answered") : level == .optional ? .empty : .text("not-answered")
     }
 
-    /// Code, label and text of an answer.
+    /// The cells of an addition that is answered: its id, row and answer.
+    private func additions(_ question: Question, _ key: AnswerKey, _ answers: Answers) -> [[Sheet.Cell]] {
+        entries(question, key, answers[key]).map { [.text(question.id)] + $0.row + $0.value }
+    }
+
+    /// An answer as lines of the table: code and label of its row; code, label and text of the answer. A list of records has a line for each
+    /// record: its first choice is the row, its second the answer, and what is written beside them the text.
+    private func entries(_ question: Question, _ key: AnswerKey, _ value: AnswerValue?) -> [(row: [Sheet.Cell], value: [Sheet.Cell])] {
+        guard case .records(let records) = value else {
+            let row = key.row.flatMap(question.row).map { question.rowText($0, in: rows.language, round: rows.round) }
+            return [([.text(ifAny: key.row), .text(ifAny: row)], self.value(question, value))]
+        }
+        let choices = question.columns.filter { !$0.options.isEmpty }
+        let texts = question.columns.filter(\.options.isEmpty)
+        return records.map { record in
+            func choice(_ place: Int) -> [Sheet.Cell] {
+                guard choices.indices.contains(place), let code = record[choices[place].code] else { return Self.nothing(2) }
+                return [.text(code), .text(ifAny: choices[place].options.first { $0.code == code }?.text[rows.language])]
+            }
+            return (choice(0), choice(1) + [.text(ifAny: texts.compactMap { record[$0.code] }.joined(separator: ", "))])
+        }
+    }
+
+    /// Code, label and text of an answer that is no list of records.
     private func value(_ question: Question, _ value: AnswerValue?) -> [Sheet.Cell] {
         let words = question.words(value, rows.language)
         switch value {
-        case nil: return [.empty, .empty, .empty]
+        case nil, .records: return Self.nothing(3)
         case .text(let text):
             let isCode = [.single, .matrix].contains(question.type)
             return isCode ? [.text(text), .text(ifAny: words), .empty] : [.empty, .empty, .text(text)]
         case .set(let codes): return [.text(codes.joined(separator: " ")), .text(ifAny: words), .empty]
-        case .records(let records):
-            let codes = records.map { record in record.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ") }
-            return [.text(codes.joined(separator: "; ")), .text(ifAny: words), .empty]
         }
     }
+
+    private static func nothing(_ count: Int) -> [Sheet.Cell] { Array(repeating: .empty, count: count) }
 }
 
 extension CodeEntry {

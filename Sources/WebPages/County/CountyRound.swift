@@ -17,12 +17,14 @@ public struct CountyRound: Sendable {
     /// Where a page of the county is for this round.
     public func path(_ address: Address) -> String { Self.path(address, earlier) }
 
-    /// Links to the county's first page for each round.
+    /// Links to the county's first page for each round. Rounds of the same quarter are told apart by their ids.
     func links(_ words: Words) -> [Values] {
         others.map { round in
-            [
-                "path": Self.path(.county, round.id == others.first?.id ? nil : round.id), "name": words.quarter(round.period),
-                "isCurrent": round.isThis,
+            let isShared = others.contains { $0.period == round.period && $0.id != round.id }
+            let quarter = words.quarter(round.period)
+            return [
+                "path": Self.path(.county, round.id == others.first?.id ? nil : round.id),
+                "name": isShared ? "\(quarter) (\(round.id))" : quarter, "isCurrent": round.isThis,
             ]
         }
     }

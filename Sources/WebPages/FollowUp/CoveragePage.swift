@@ -77,7 +77,8 @@ public struct CoveragePage: Page {
                             return .init(
                                 number: share.perMille, as: words.share(share.perMille),
                                 note: words(
-                                    "coverage.people", ["people": words.number(share.population), "count": String(share.municipalities)]))
+                                    share.municipalities == 1 ? "coverage.people-one" : "coverage.people",
+                                    ["people": words.number(share.population), "count": String(share.municipalities)]))
                         })
             })
     }

@@ -35,11 +35,18 @@ struct QuestionView {
         case .matrix: values.merge(matrix) { $1 }
         case .fields: values.merge(fields) { $1 }
         case .rows: values["records"] = records
-        case .email, .month: break
+        case .month: values["monthHint"] = monthHint
+        case .email: break
         }
         values["hasSuggestions"] = question.type == .text && !options.isEmpty
         values["offers"] = offers
         return values
+    }
+
+    /// How a month is written, by the first and the last one that the question takes in the round.
+    private var monthHint: String {
+        guard let months = question.months(in: page.round) else { return words("topic.month-hint") }
+        return words("topic.month-hint-range", ["from": words.month(months.lowerBound), "to": words.month(months.upperBound)])
     }
 
     private var component: String {

@@ -86,7 +86,7 @@ extension Site {
         var fields = newest.map { RoundFormPage.fields(of: $0) } ?? [:]
         // Most of a round is like the one before; what makes it another is left to be filled in.
         for name in ["id", "period", "deadline"] { fields[name] = nil }
-        return visit.page(RoundFormPage(round: nil, entered: fields, definition: newest?.definition ?? .version1))
+        return visit.page(RoundFormPage(round: nil, entered: fields, definition: newest?.ownDefinition ?? .version1))
     }
 
     func editRound(_ id: String, _ visit: Visit) async throws -> Response {

@@ -81,11 +81,14 @@ public struct NotificationVersion: Sendable, Codable {
     public let submittedAt: Date
     /// The account that sent it.
     public let submittedBy: String
+    /// The round as it was then: its levels and transition months, which THL may change afterwards. Nil for a version of before they were kept.
+    public let round: Round?
 
     /// Makes a version from its parts.
     public init(
         groupID: String, number: Int, answers: Answers, formVersion: Int, language: Language, groupName: String,
-        municipalities: [Municipality], acknowledgements: [Acknowledgement], reason: String?, submittedAt: Date, submittedBy: String
+        municipalities: [Municipality], acknowledgements: [Acknowledgement], reason: String?, submittedAt: Date, submittedBy: String,
+        round: Round? = nil
     ) {
         self.groupID = groupID
         self.number = number
@@ -98,6 +101,7 @@ public struct NotificationVersion: Sendable, Codable {
         self.reason = reason
         self.submittedAt = submittedAt
         self.submittedBy = submittedBy
+        self.round = round
     }
 }
 

@@ -85,20 +85,23 @@ extension SQLiteTransaction {
                 try json(version.municipalities), try json(version.acknowledgements), version.reason, version.submittedAt.stored,
                 version.submittedBy,
             ])
+        guard let round = version.round else { return }
+        try change(
+            "INSERT INTO sentRound (groupId, number, content) VALUES (?, ?, ?)", [version.groupID, version.number, try json(round)])
     }
 
     func versions(group: String) throws -> [NotificationVersion] {
-        try all("SELECT * FROM notificationVersion WHERE groupId = ? ORDER BY number", [group], version)
+        try all("\(Self.versions) WHERE v.groupId = ? ORDER BY v.number", [group], version)
     }
 
     func version(_ number: Int, group: String) throws -> NotificationVersion? {
-        try first("SELECT * FROM notificationVersion WHERE groupId = ? AND number = ?", [group, number], version)
+        try first("\(Self.versions) WHERE v.groupId = ? AND v.number = ?", [group, number], version)
     }
 
     func newestVersions(round: String, area: Area) throws -> [String: NotificationVersion] {
         let versions = try all(
             """
-            SELECT v.* FROM notificationVersion v JOIN municipalityGroup g ON g.id = v.groupId
+            \(Self.versions) JOIN municipalityGroup g ON g.id = v.groupId
             WHERE g.roundId = ? AND g.area = ? AND g.withdrawnAt IS NULL
                 AND v.number = (SELECT max(number) FROM notificationVersion WHERE groupId = v.groupId)
             """, [round, area.slug], version)
@@ -130,11 +133,15 @@ extension SQLiteTransaction {
             draftVersion: row["draftVersion"], savedAt: row.instant("savedAt"), savedBy: row["savedBy"], reference: row["reference"])
     }
 
+    private static let versions = """
+        SELECT v.*, r.content AS round FROM notificationVersion v LEFT JOIN sentRound r ON r.groupId = v.groupId AND r.number = v.number
+        """
+
     private func version(_ row: Row) throws -> NotificationVersion {
         NotificationVersion(
             groupID: row["groupId"], number: row["number"], answers: try row.json("answers"), formVersion: row["formVersion"],
             language: try row.value("language"), groupName: row["groupName"], municipalities: try row.json("municipalities"),
             acknowledgements: try row.json("acknowledgements"), reason: row["reason"], submittedAt: row.instant("submittedAt"),
-            submittedBy: row["submittedBy"])
+            submittedBy: row["submittedBy"], round: try row.jsonIfAny("round"))
     }
 }

@@ -65,6 +65,32 @@ import Testing
         _ = try await office.operations.submitNotification(of: group.id, Submission(version: version, language: .sv), by: office.helsinki)
     }
 
+    @Test func `what was sent keeps the levels and months that the round had then`() async throws {
+        let office = try await Office()
+        let group = try await office.helsinkiGroup()
+        func months(_ summary: Summary) -> [String?] {
+            summary.sections.flatMap(\.rows).filter { $0.question == "structured" }.flatMap(\.lines).map(\.label).prefix(1).map(\.self)
+        }
+        try await office.submit(group.id, by: office.helsinki)
+        let first = Round.first
+        let ends = first.transitionEnds.mapValues { _ in Month(year: 2030, month: 3)! }
+        let changed = Round(
+            id: first.id, formVersion: 1, period: first.period, deadline: first.deadline, transitionEnds: ends,
+            levels: ["periodsNote": .official])
+        try await office.operations.changeRound(changed, by: office.officer)
+        let receipt = try await office.operations.receipt(of: group.id, by: office.helsinki)
+        #expect(months(receipt.summary) == ["Äldreservice (9/2024)"])
+        let sent = try await office.operations.sentNotification(of: group.id, language: .sv, by: office.officer)
+        #expect(months(sent.summary) == ["Äldreservice (9/2024)"] && !sent.problems.contains { $0.rule == "M" })
+
+        _ = try await office.operations.amendNotification(group.id, by: office.helsinki)
+        let version = try await office.fill(group.id, by: office.helsinki) { $0.set("klart", for: .periodsNote) }
+        _ = try await office.operations.submitNotification(
+            of: group.id, Submission(version: version, changeReason: "nya månader", language: .sv), by: office.helsinki)
+        let both = try await office.operations.compareVersions(of: group.id, 1, 2, language: .sv, by: office.officer)
+        #expect(months(both.older.summary) == ["Äldreservice (9/2024)"] && months(both.newer.summary) == ["Äldreservice (3/2030)"])
+    }
+
     @Test func `form and period are settled once a county has drawn a group; deadline and months are not`() async throws {
         let office = try await Office()
         let moved = try round("2023-01", period: "2023Q2")

@@ -19,11 +19,11 @@ import Testing
             reference: reference)
     }
 
-    private func version(_ number: Int, at seconds: Double) -> NotificationVersion {
+    private func version(_ number: Int, at seconds: Double, round: Round? = nil) -> NotificationVersion {
         NotificationVersion(
             groupID: "g", number: number, answers: record("sent \(number)").draft, formVersion: 1, language: .sv, groupName: "Tampere",
             municipalities: [tampere], acknowledgements: [], reason: number == 1 ? nil : "corrected", submittedAt: instant(seconds),
-            submittedBy: "anna")
+            submittedBy: "anna", round: round)
     }
 
     @Test(arguments: StoreUnderTest.allCases)
@@ -57,7 +57,7 @@ import Testing
             try transaction.add(version(1, at: 10))
             try transaction.add(
                 Review(groupID: "g", versionNumber: 1, decision: .returned, comment: "Why?", decidedAt: instant(11), decidedBy: "bo"))
-            try transaction.add(version(2, at: 20))
+            try transaction.add(version(2, at: 20, round: .first))
         }
         let (versions, newest, standing) = try await store.read {
             try (
@@ -68,7 +68,8 @@ import Testing
         #expect(versions.map(\.number) == [1, 2])
         #expect(versions.map { $0.answers.text(.feedback) } == ["sent 1", "sent 2"])
         #expect(versions.map(\.reason) == [nil, "corrected"])
-        #expect(newest["g"]?.number == 2)
+        #expect(versions.map(\.round) == [nil, .first], "an older program kept no round")
+        #expect(newest["g"]?.number == 2 && newest["g"]?.round == .first)
         #expect(standing["g"]?.versionNumber == 2)
         #expect(standing["g"]?.firstSubmittedAt == instant(10))
         #expect(standing["g"]?.lastSubmittedAt == instant(20))

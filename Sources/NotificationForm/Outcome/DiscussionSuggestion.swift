@@ -68,7 +68,7 @@ public struct DiscussionSuggestion: Sendable, Hashable {
         if answers.text(.discussion) == "yes" { reasons.append(Reason("wished")) }
         let without = ServiceTask.inScope.filter { answers.services(of: $0) == .notPossible }
         if !without.isEmpty {
-            reasons.append(Reason("none", ["task": .list(without.map(\.name))]))
+            reasons.append(Reason("none", ["task": .list(without.map(\.name.withSmallInitial))]))
         } else if answers.services == .notPossible {
             // Every task has a method of its own; the main answer is a reason all the same.
             reasons.append(Reason("none-main"))

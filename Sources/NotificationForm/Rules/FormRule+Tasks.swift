@@ -15,7 +15,7 @@ extension FormRule.Verdict {
         guard !wrong.isEmpty else { return .passed }
         var seen: Set<AnswerKey> = []
         let concerned = wrong.flatMap(keys).filter { seen.insert($0).inserted }
-        return .failed([FormRule.Finding(keys: concerned, values: ["task": .list(wrong.map(\.name))])])
+        return .failed([FormRule.Finding(keys: concerned, values: ["task": .sentenceStart(wrong.map(\.name))])])
     }
 
     /// Judges this group against each other group and tells each wrong pair in one finding, which names both in alphabetical order, so that
@@ -70,6 +70,17 @@ extension LocalizedText {
                 + last[language]
         }
         return LocalizedText(sv: joined(.sv), fi: joined(.fi), en: joined(.en))
+    }
+
+    /// The same at the beginning of a sentence, for names that are written with a small letter inside one.
+    static func sentenceStart(_ names: [LocalizedText]) -> LocalizedText {
+        list(names.prefix(1) + names.dropFirst().map(\.withSmallInitial))
+    }
+
+    /// The text as it stands inside a sentence: the names of service tasks begin with a capital letter only where they stand by themselves.
+    var withSmallInitial: LocalizedText {
+        func small(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
+        return LocalizedText(sv: small(sv), fi: small(fi), en: small(en))
     }
 
     /// The same for names without an order of their own, such as municipalities: in the alphabetical order of each language.

@@ -3,7 +3,7 @@ import Localization
 import NotificationForm
 import RegisterStore
 
-/// Two versions of a notification, each in the texts of its own form.
+/// Two versions of a notification, each in the texts of its own form and with the months of the round as they were then.
 public struct VersionComparison: Sendable {
     /// The group.
     public let group: MunicipalityGroup
@@ -36,9 +36,9 @@ extension Operations {
             }
             let round = try chosenRound(group.roundID, for: group.area, in: transaction)
             func side(_ number: Int) throws -> (VersionComparison.Side, FormDefinition) {
-                guard let version = try transaction.version(number, group: groupID),
-                    let definition = round.definition(version: version.formVersion)
-                else { throw OperationError.notFound }
+                guard let version = try transaction.version(number, group: groupID) else { throw OperationError.notFound }
+                let round = version.round ?? round
+                guard let definition = round.definition(version: version.formVersion) else { throw OperationError.notFound }
                 let summary = Summary(definition, round: round, answers: version.answers, language: language)
                 return (.init(version: version, summary: summary), definition)
             }

@@ -20,12 +20,12 @@ extension Operations {
             throw OperationError.notFound
         }
         let notification = try opened(record, group, in: transaction)
-        guard let version = notification.versions.last, let first = notification.versions.first,
-            let definition = notification.round.definition(version: version.formVersion)
-        else { throw OperationError.notFound }
+        guard let version = notification.versions.last, let first = notification.versions.first else { throw OperationError.notFound }
+        let round = version.round ?? notification.round
+        guard let definition = round.definition(version: version.formVersion) else { throw OperationError.notFound }
         return Receipt(
             notification: notification, version: version, reference: reference,
             senderName: try transaction.account(id: version.submittedBy)?.name ?? "", isLate: isLate(first.submittedAt, notification.round),
-            summary: Summary(definition, round: notification.round, answers: version.answers, language: version.language))
+            summary: Summary(definition, round: round, answers: version.answers, language: version.language))
     }
 }

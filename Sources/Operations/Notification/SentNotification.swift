@@ -4,8 +4,8 @@ import NotificationForm
 import RegisterStore
 
 extension Operations {
-    /// A sent version of a notification in its own form's texts. Right: the county for its own groups, THL for all; reading by THL is
-    /// written in the audit log.
+    /// A sent version of a notification in its own form's texts, with the levels and months of the round as they were then. Right: the
+    /// county for its own groups, THL for all; reading by THL is written in the audit log.
     /// - Parameter number: the version; nil is the newest.
     /// - Throws: `OperationError.notFound` when nothing has been sent: nobody but the county sees a draft.
     public func sentNotification(
@@ -19,22 +19,23 @@ extension Operations {
             let notification = try opened(record, group, in: transaction)
             let versions = notification.versions
             guard let version = number.map({ wanted in versions.first { $0.number == wanted } }) ?? versions.last,
-                let first = versions.first,
-                let definition = notification.round.definition(version: version.formVersion)
+                let first = versions.first
             else { throw OperationError.notFound }
+            let round = version.round ?? notification.round
+            guard let definition = round.definition(version: version.formVersion) else { throw OperationError.notFound }
             var shown = record
             shown.draft = version.answers
             let situation = FormSituation(
-                definition: definition, round: notification.round, answers: version.answers,
+                definition: definition, round: round, answers: version.answers,
                 others: try sentOthers(group, in: transaction))
             let check = FormCheck(situation)
             return SentNotification(
                 notification: OpenNotification(
-                    round: notification.round, definition: definition, group: group, record: shown, versions: versions,
+                    round: round, definition: definition, group: group, record: shown, versions: versions,
                     reviews: notification.reviews),
                 version: version, reference: reference, senderName: try transaction.account(id: version.submittedBy)?.name ?? "",
                 isLate: isLate(first.submittedAt, notification.round),
-                summary: Summary(definition, round: notification.round, answers: version.answers, language: language),
+                summary: Summary(definition, round: round, answers: version.answers, language: language),
                 problems: actor.isTHL ? check.problems : check.shownToCounty)
         }
         if actor.isTHL {

@@ -56,7 +56,7 @@ extension Operations {
                     formVersion: notification.definition.version, language: submission.language, groupName: group.name,
                     municipalities: group.municipalities, acknowledgements: acknowledged,
                     reason: notification.versions.isEmpty ? nil : normalizedName(submission.changeReason ?? ""), submittedAt: now,
-                    submittedBy: actor.id))
+                    submittedBy: actor.id, round: notification.round))
             try transaction.update(record)
             try audit(.notificationSubmit, group.id, area: area, by: actor.id, in: transaction)
             let receipt = try receipt(group, in: transaction)

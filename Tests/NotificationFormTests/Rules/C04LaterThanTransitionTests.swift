@@ -16,7 +16,7 @@ import Testing
         #expect(problems.allSatisfy { $0.severity == .warning })
         #expect(
             problems.first?.message(in: .en)
-                == "Services for older people and Substance abuse services: later than the end of the transition period. Check the quarter"
+                == "Services for older people and substance abuse services: later than the end of the transition period. Check the quarter"
         )
     }
 

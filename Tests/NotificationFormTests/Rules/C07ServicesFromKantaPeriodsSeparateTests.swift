@@ -15,7 +15,7 @@ import Testing
         #expect(problems.compactMap(\.places.first?.anchor) == ["q17-older-people"])
         #expect(problems.allSatisfy { $0.severity == .confirm })
         #expect(problems.first?.places.map(\.anchor) == ["q17-older-people", "q23", "q17-disability"])
-        #expect(problems.first?.message(in: .sv).hasPrefix("Äldreservice och Service för personer med funktionsnedsättning: ") == true)
+        #expect(problems.first?.message(in: .sv).hasPrefix("Äldreservice och service för personer med funktionsnedsättning: ") == true)
     }
 
     @Test func `C7 does not apply to separate services`() {

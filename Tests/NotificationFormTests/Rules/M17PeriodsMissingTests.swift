@@ -14,7 +14,8 @@ import Testing
         let problems = rule.problems(Sample.situation(["periods.disability": nil, "periods.older-people": nil]))
         #expect(problems.compactMap(\.places.first?.anchor) == ["q17-older-people", "q17-disability"])
         #expect(problems.allSatisfy { $0.severity == .error })
-        #expect(problems.first?.message(in: .sv) == "Välj hur klientperioderna för Äldreservice levereras")
+        #expect(problems.first?.message(in: .sv) == "Välj hur klientperioderna för äldreservice levereras")
+        #expect(problems.first?.message(in: .fi) == "Valitse, miten palvelutehtävän Iäkkäiden palvelut asiakkuusjaksot toimitetaan")
     }
 
     @Test func `M17 refuses a code that is no option`() {

@@ -63,7 +63,7 @@ import Testing
             for problem in found {
                 guard let tasks = problem.values["task"], let wanted = byTask[problem.rule] else { continue }
                 let ordered = PlainReading.tasks.filter { wanted.contains("\(problem.rule) \($0)") }
-                #expect(tasks == LocalizedText.list(ordered.compactMap { names[$0] }), "\(problem.rule), \(one.seed)")
+                #expect(tasks == .sentenceStart(ordered.compactMap { names[$0] }), "\(problem.rule), \(one.seed)")
             }
             #expect(found.count { $0.rule == "C14" } == byTask["C14"]?.count ?? 0, one.seed)
         }

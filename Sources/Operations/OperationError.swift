@@ -1,4 +1,5 @@
 import CodeLists
+import NotificationForm
 
 /// Why an operation was not done. Nothing of it stays.
 public enum OperationError: Error, Hashable, Sendable {
@@ -23,6 +24,8 @@ public enum OperationError: Error, Hashable, Sendable {
         case lostUpdate(version: Int)
         /// The municipality is in another group of the county, which has this id and name (rule P2).
         case municipalityTaken(Municipality, groupID: String, groupName: String)
+        /// The round was changed by somebody else since it was read; this is how it stands now.
+        case roundChanged(Round)
     }
 }
 

@@ -135,6 +135,21 @@ import Testing
         #expect(followUp.suggestion.reasons.map(\.messageKey) == ["suggestion.wished"] && followUp.topics == "Arkivet")
     }
 
+    @Test func `of two officers who decide at once the second is told of the first`() async throws {
+        let office = try await Office()
+        let group = try await office.helsinkiGroup()
+        try await office.submit(group.id, by: office.helsinki)
+        let first = DiscussionEntry(need: .needed, reason: "Önskas", outcome: "Klart")
+        let second = DiscussionEntry(need: .notNeeded, reason: "Behövs inte")
+        for _ in 1...2 { try await office.operations.decideDiscussion(of: group.id, first, after: 0, by: office.officer) }
+        await #expect(throws: OperationError.conflict(.lostUpdate(version: 1))) {
+            try await office.operations.decideDiscussion(of: group.id, second, after: 0, by: office.officer)
+        }
+        try await office.operations.decideDiscussion(of: group.id, second, after: 1, by: office.officer)
+        let decisions = try await office.operations.followUp(of: group.id, by: office.statistician).decisions
+        #expect(decisions.map(\.need) == [.needed, .notNeeded], "pressed twice it is one decision")
+    }
+
     @Test func `a municipality left over is a warning to its county, and an error once every group has been sent`() async throws {
         let office = try await Office()
         func severity() async throws -> FormProblem.Severity? {
@@ -222,6 +237,42 @@ import Testing
         #expect(pirkanmaa.remindedAt == office.clock.now)
         #expect(try await status(office).remindedAt == nil)
         #expect(try await office.operations.sendReminders(in: "2023-01", to: [], by: office.officer) == 0)
+    }
+
+    @Test func `what THL has sent back is waited for: not complete, not overdue, and reminded of as such`() async throws {
+        let office = try await Office(day: "2022-04-04")
+        let group = try await office.helsinkiGroup()
+        try await office.submit(group.id, by: office.helsinki)
+        #expect(try await status(office).completeness == .complete)
+        try await office.operations.returnNotification(of: group.id, comment: "Rätta 17", by: office.officer)
+        office.clock.advance(2 * 86_400)
+        let waiting = try await status(office)
+        #expect(waiting.completeness == .partly && !waiting.isOverdue && waiting.submittedCount == 1)
+        let overview = try await office.operations.roundOverview(by: office.statistician).organisers
+        #expect(overview.first { $0.area == Office.helsinkiArea }?.notification == .partly)
+        #expect(try await !office.operations.countyHome(by: office.helsinki).isComplete)
+        let pending = try await office.operations.pendingReminders(in: "2023-01", by: office.officer)
+        let letter = try #require(pending.counties.first { $0.status.area == Office.helsinkiArea }?.letters.first)
+        #expect(letter.text.contains(group.name) && !letter.text.contains("4.4.2022"), "nothing is late")
+        let version = try await office.fill(group.id, by: office.helsinki) { $0.set("long-term", for: .retroactive) }
+        _ = try await office.operations.submitNotification(
+            of: group.id, Submission(version: version, changeReason: "Rättat", language: .sv), by: office.helsinki)
+        #expect(try await status(office).completeness == .complete)
+    }
+
+    @Test func `nobody is reminded twice by a button pressed twice, and again only when that is meant`() async throws {
+        let office = try await Office(day: "2022-04-05")
+        let areas: Set = [Office.pirkanmaaArea]
+        let seen = try await office.operations.pendingReminders(in: "2023-01", by: office.officer).sentCount
+        var counts: [Int] = []
+        for _ in 1...2 {
+            counts.append(try await office.operations.sendReminders(in: "2023-01", to: areas, after: seen, by: office.officer))
+        }
+        let both = areas.union([Office.helsinkiArea])
+        counts.append(try await office.operations.sendReminders(in: "2023-01", to: both, after: seen, by: office.officer))
+        let later = try await office.operations.pendingReminders(in: "2023-01", by: office.officer).sentCount
+        counts.append(try await office.operations.sendReminders(in: "2023-01", to: areas, after: later, by: office.officer))
+        #expect(seen == 0 && counts == [1, 0, 1, 1] && later == 2)
     }
 
     @Test func `two versions are told apart field by field, whichever comes first`() async throws {

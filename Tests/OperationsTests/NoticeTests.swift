@@ -58,8 +58,9 @@ import Testing
             try await office.operations.returnNotification(of: group, comment: " ", by: office.officer)
         }
         try await office.operations.acceptNotification(of: group, comment: "Tack", by: office.officer)
-        await #expect(throws: OperationError.wrongState) {
-            try await office.operations.acceptNotification(of: group, comment: "Tack", by: office.officer)
+        try await office.operations.acceptNotification(of: group, comment: " Tack ", by: office.officer)
+        await #expect(throws: OperationError.wrongState, "something else is said") {
+            try await office.operations.acceptNotification(of: group, comment: "Tack!", by: office.officer)
         }
         #expect(try await Self.mails(office, .returned).isEmpty)
         #expect(

@@ -166,6 +166,27 @@ import Testing
         }
     }
 
+    @Test func `a version that was not read is neither accepted nor returned`() async throws {
+        let office = try await Office()
+        let id = try await office.helsinkiGroup().id
+        try await office.submit(id, by: office.helsinki)
+        _ = try await office.operations.amendNotification(id, by: office.helsinki)
+        let version = try await office.fill(id, by: office.helsinki) { $0.set("new", for: .feedback) }
+        let submission = Submission(version: version, changeReason: "Nytt system", language: .sv)
+        _ = try await office.operations.submitNotification(of: id, submission, by: office.helsinki)
+        await #expect(throws: OperationError.conflict(.lostUpdate(version: 2))) {
+            try await office.operations.acceptNotification(of: id, version: 1, by: office.officer)
+        }
+        await #expect(throws: OperationError.conflict(.lostUpdate(version: 2))) {
+            try await office.operations.returnNotification(of: id, version: 1, comment: "x", by: office.officer)
+        }
+        #expect(try await office.operations.countyHome(by: office.helsinki).groups[0].state == .submitted)
+        try await office.operations.acceptNotification(of: id, version: 2, by: office.officer)
+        try await office.operations.acceptNotification(of: id, version: 2, by: office.officer)
+        let read = try await office.operations.sentNotification(of: id, language: .sv, by: office.officer)
+        #expect(read.notification.reviews.map(\.versionNumber) == [2], "the button pressed twice decides once")
+    }
+
     @Test func `while a new version is written the one before stays in force`() async throws {
         let office = try await Office()
         let id = try await office.helsinkiGroup().id

@@ -29,7 +29,7 @@ extension Sample {
                             .init(name: "Aino Alue", language: .fi, subject: "Muistutus", text: "Hei,\n\n" + hostile),
                             .init(name: hostile, language: .sv, subject: "Påminnelse", text: "Hej!"),
                         ], reminded: moment),
-                    .init(area: helsinki, unsent: [], unassigned: 1, letters: [], reminded: nil),
+                    .init(area: helsinki, unsent: [], returned: [hostile], unassigned: 1, letters: [], reminded: nil),
                 ])
         },
         Sample(name: "reminders-none", address: .followUp(.reminders("2023-01")), user: officer) { _ in
@@ -49,7 +49,15 @@ extension Sample {
             RoundListPage(rounds: Round.all, canChange: false)
         },
         Sample(name: "round-form", address: .followUp(.editRound("2023-01")), user: officer) { _ in
-            RoundFormPage(round: "2023-01", entered: RoundFormPage.fields(of: .first), definition: .version1)
+            RoundFormPage(round: "2023-01", entered: RoundFormPage.fields(of: .first), read: .first, definition: .version1)
+        },
+        Sample(name: "round-form-changed", address: .followUp(.editRound("2023-01")), user: officer) { _ in
+            RoundFormPage(
+                round: "2023-01", entered: RoundFormPage.fields(of: .first), read: .first, definition: .version1,
+                problems: [
+                    .changed("deadline", "5.4.2022"), .changed("end.disability", "9/2026"), .changed("form", "2"),
+                    .changed("level.system", ""), .changed("level.retroactive", "official"), .changed("period", "2023Q2"),
+                ])
         },
         Sample(name: "round-form-errors", address: .followUp(.newRound), user: officer) { _ in
             RoundFormPage(
@@ -64,6 +72,9 @@ extension Sample {
         },
         Sample(name: "notification-view-error", address: .notificationView(id("n9")), user: officer) { language in
             viewPage(language, followUpView(canAct: true, problem: .comment))
+        },
+        Sample(name: "notification-view-overtaken", address: .notificationView(id("n9")), user: officer) { language in
+            viewPage(language, followUpView(canAct: true, canReview: false, problem: .overtaken))
         },
         Sample(name: "notification-view-read", address: .notificationView(id("n9")), user: statistician) { language in
             viewPage(language, followUpView(canAct: false))
@@ -88,6 +99,11 @@ extension Sample {
                 reader: .county,
                 entered: ["answer-\(id("r2"))": ""], problem: .answerMissing(id("r2")))
         },
+        Sample(name: "remarks-closed", address: .followUp(.remarks(id("n9"))), user: countyUser) { _ in
+            RemarksPage(
+                notification: id("n9"), round: "2023-01", area: pirkanmaa, group: hostile, definition: .version1, remarks: remarks,
+                reader: .county, entered: ["answer-\(id("r5"))": hostile], problem: .closed(id("r5")))
+        },
         Sample(name: "remarks-officer", address: .followUp(.remarks(id("n9"))), user: officer) { _ in
             RemarksPage(
                 notification: id("n9"), round: "2023-01", area: pirkanmaa, group: "Lifecare-kunnat", definition: .version1,
@@ -104,7 +120,7 @@ extension Sample {
             DiscussionPage(
                 notification: id("n9"), area: pirkanmaa, group: "Lifecare-kunnat", suggestion: suggestion, topics: hostile,
                 decisions: [decision], canDecide: true, entered: ["need": "needed", "day": hostile],
-                problems: [.reason, .day, .tooLong("outcome")])
+                problems: [.reason, .day, .overtaken, .tooLong("outcome")])
         },
         Sample(name: "discussion-read", address: .followUp(.discussion(id("n9"))), user: statistician) { _ in
             DiscussionPage(
@@ -210,14 +226,15 @@ extension Sample {
             answer: answer, answerer: answer.map { _ in "Aino Alue" }, answered: answer.map { _ in moment })
     }
 
-    private static func followUpView(canAct: Bool, problem: FollowUpView.Problem? = nil) -> FollowUpView {
+    private static func followUpView(canAct: Bool, canReview: Bool = true, problem: FollowUpView.Problem? = nil) -> FollowUpView {
         FollowUpView(
             round: .first, notification: id("n9"), definition: .version1, shown: 2,
             versions: [
                 .init(number: 1, sent: moment, sender: "Aino Alue", reason: nil, review: (false, hostile, moment, "Rita Rekisteri")),
                 .init(number: 2, sent: moment, sender: "Aino Alue", reason: hostile, review: nil),
-            ], remarks: remarks, decision: canAct ? decision : nil, suggestion: suggestion, canAct: canAct, canReview: canAct,
-            comment: problem == nil ? "" : hostile, problem: problem)
+            ], remarks: remarks, decision: canAct ? decision : nil, suggestion: suggestion, canAct: canAct,
+            canReview: canAct && canReview, chosen: problem == nil ? nil : "returned", comment: problem == nil ? "" : hostile,
+            problem: problem)
     }
 
     private static func viewPage(_ language: Language, _ followUp: FollowUpView?) -> NotificationViewPage {

@@ -100,6 +100,54 @@ import WebPages
         }
     }
 
+    @Test func `who has decided is read at a first version too, and a decision that comes too late is not lost`() async throws {
+        try await TestSite.with { site, client async throws in
+            let contact = try await `Letters and receipts`.contact(site)
+            let version = try await `Letters and receipts`.fill(site, by: contact)
+            _ = try await site.operations.submitNotification(of: site.group, Submission(version: version, language: .sv), by: contact)
+            var officer = try await Browser.signedIn(TestSite.officer, client)
+            let view = Address.notificationView(site.group).path
+            let review = FollowUpAddress.review(site.group).path
+            #expect(try await officer.get(view).text.contains("name=\"version\" value=\"1\""))
+            let bare = try await officer.post(review, [("decision", "returned"), ("comment", ""), ("version", "1")])
+            #expect(bare.status == 422 && bare.text.contains("value=\"returned\" checked"), "what was chosen stays")
+            let newer = try await officer.post(review, [("decision", "returned"), ("comment", "Se <b>"), ("version", "2")])
+            #expect(newer.status == 409 && newer.text.contains("Se &lt;b&gt;</textarea>") && newer.text.contains("#versions-title"))
+            #expect(!newer.text.contains("value=\"returned\" checked"), "another version is decided on anew")
+            for _ in 1...2 {
+                #expect(try await officer.post(review, [("decision", "accepted"), ("comment", "Tack"), ("version", "1")]).status == 303)
+            }
+            #expect(try await officer.get(view).text.contains(">Tack</p>"))
+            let late = try await officer.post(review, [("decision", "returned"), ("comment", "Nej"), ("version", "1")])
+            #expect(late.status == 409 && late.text.contains(">Nej</p>") && late.text.contains(">Tack</p>"))
+            let discussion = FollowUpAddress.discussion(site.group).path
+            #expect(try await officer.get(discussion).text.contains("name=\"after\" value=\"0\""))
+            let first = [("need", "needed"), ("reason", "Önskas"), ("after", "0")]
+            #expect(try await officer.post(discussion, first).status == 303)
+            let second = try await officer.post(discussion, [("need", "not-needed"), ("reason", "Klart"), ("after", "0")])
+            #expect(second.status == 409 && second.text.contains(">Klart</textarea>") && second.text.contains("value=\"1\""))
+        }
+    }
+
+    @Test func `an answer to a query that was closed meanwhile is told back, and closing twice is closing`() async throws {
+        try await TestSite.with { site, client async throws in
+            let contact = try await `Letters and receipts`.contact(site)
+            let version = try await `Letters and receipts`.fill(site, by: contact)
+            _ = try await site.operations.submitNotification(of: site.group, Submission(version: version, language: .sv), by: contact)
+            var officer = try await Browser.signedIn(TestSite.officer, client)
+            let path = FollowUpAddress.remarks(site.group).path
+            _ = try await officer.get(path)
+            _ = try await officer.post(path, [("kind", "query"), ("text", "Varför?")])
+            let id = try #require(try await officer.get(path).text.firstMatch(of: /name="close" value="([a-z0-9]+)"/)).output.1
+            var county = try await Browser.signedIn(TestSite.helsinki, client)
+            _ = try await county.get(path)
+            for _ in 1...2 { #expect(try await officer.post(path, [("close", String(id))]).status == 303) }
+            let refused = try await county.post(path, [("answer", String(id)), ("answer-\(id)", "Därför <b>")])
+            #expect(refused.status == 409 && refused.text.contains(">Därför &lt;b&gt;</p>"))
+            #expect(refused.text.contains("href=\"#remark-\(id)-title\""))
+        }
+    }
+
     @Test func `more time needs a later day and a reason, and is then shown to the county`() async throws {
         try await TestSite.with { site, client async throws in
             var officer = try await Browser.signedIn(TestSite.officer, client)
@@ -162,6 +210,21 @@ import WebPages
             fields[4] = ("level.retroactive", "")
             #expect(try await officer.post("/rounds/2023-02/edit", fields).location == "/rounds/list")
             #expect(try await !officer.get("/rounds/2023-02/edit").text.contains("<option value=\"official\" selected>"))
+            // Two officers change the round at once: the second is told what the first has changed, and may save over it.
+            let edit2 = try await officer.get("/rounds/2023-02/edit").text
+            let read = edit2.matches(of: /name="(read\.[a-z.-]+)" value="([^"]*)"/).map { (String($0.output.1), String($0.output.2)) }
+            #expect(read.map(\.0).contains("read.end.disability") && read.contains { $0 == ("read.deadline", "31.3.2023") })
+            fields[3] = ("deadline", "7.4.2023")
+            #expect(try await officer.post("/rounds/2023-02/edit", fields + read).status == 303)
+            fields[3] = ("deadline", "31.3.2023")
+            fields[4] = ("level.retroactive", "optional")
+            let late = try await officer.post("/rounds/2023-02/edit", fields + read)
+            #expect(late.status == 409 && late.text.contains("<a href=\"#deadline\">") && late.text.contains("7.4.2023"))
+            #expect(late.text.contains("name=\"read.deadline\" value=\"7.4.2023\"") && late.text.contains("id=\"deadline\""))
+            #expect(try await officer.get("/rounds/list").text.contains("7.4.2023"))
+            let again = fields + read.map { $0.0 == "read.deadline" ? ($0.0, "7.4.2023") : $0 }
+            #expect(try await officer.post("/rounds/2023-02/edit", again).status == 303)
+            #expect(try await officer.get("/rounds/list").text.contains("31.3.2023"))
             let taken = try await officer.post("/rounds/new", fields)
             #expect(taken.status == 422 && taken.text.contains("href=\"#id\""))
         }

@@ -39,8 +39,10 @@ public struct DiscussionEntry: Sendable {
 extension Operations {
     /// Decides whether a discussion about a sent notification is needed, or writes down how it went. Earlier decisions stay on record; the
     /// newest one said again, as by pressing the button twice, is no further decision. Right: THL's register officers.
-    /// - Throws: `OperationError.invalid` with ``DiscussionEntry/problems``; `.notFound` while nothing has been sent.
-    public func decideDiscussion(of groupID: String, _ entry: DiscussionEntry, by actor: Actor) async throws {
+    /// - Parameter count: how many decisions there were when the newest was read; nil if it does not matter.
+    /// - Throws: `OperationError.invalid` with ``DiscussionEntry/problems``; `.conflict` when somebody has decided since then; `.notFound`
+    ///   while nothing has been sent.
+    public func decideDiscussion(of groupID: String, _ entry: DiscussionEntry, after count: Int? = nil, by actor: Actor) async throws {
         try actor.requireOfficer()
         let problems = entry.problems
         guard problems.isEmpty else { throw OperationError.invalid(problems) }
@@ -50,12 +52,15 @@ extension Operations {
             guard let group = try transaction.group(id: groupID), try transaction.version(1, group: groupID) != nil else {
                 throw OperationError.notFound
             }
-            if let last = try transaction.discussionDecisions(group: groupID).last,
+            let decisions = try transaction.discussionDecisions(group: groupID)
+            if let last = decisions.last,
                 (last.need, last.day, last.decidedBy) == (entry.need, entry.day, actor.id),
                 [last.reason, last.participants, last.outcome] == texts
             {
                 return
             }
+            // A decision begins with what was decided last; one that was not seen would be undone unread.
+            if let count, count != decisions.count { throw OperationError.conflict(.lostUpdate(version: decisions.count)) }
             try transaction.add(
                 DiscussionDecision(
                     groupID: groupID, need: entry.need, reason: texts[0], day: entry.day, participants: texts[1], outcome: texts[2],

@@ -9,10 +9,12 @@ import RegisterStore
 public struct PendingReminders: Sendable {
     /// The round.
     public let round: Round
-    /// The counties that have not sent everything, in code order.
+    /// The counties that have not sent everything, or have not corrected what THL has sent back, in code order.
     public let counties: [County]
+    /// How many reminders the round has had; who sends further ones says so, and nobody is reminded twice by pressing the button twice.
+    public let sentCount: Int
 
-    /// A county that has not sent everything.
+    /// A county that THL waits for.
     public struct County: Sendable {
         /// How far it has come.
         public let status: OrganiserNotifications
@@ -38,7 +40,7 @@ public struct ReminderLetter: Hashable, Sendable {
 }
 
 extension Operations {
-    /// The reminders that could be sent now: one letter for each contact person of each county that has not sent everything.
+    /// The reminders that could be sent now: one letter for each contact person of each county that THL waits for.
     /// Right: THL's register officers.
     public func pendingReminders(in roundID: String, by actor: Actor) async throws -> PendingReminders {
         try actor.requireOfficer()
@@ -54,7 +56,7 @@ extension Operations {
             round: round,
             counties: counties.map { status in
                 .init(status: status, letters: (people[status.area] ?? []).map { ReminderLetter(to: $0, status, round) })
-            })
+            }, sentCount: try transaction.reminders(round: round.id).count)
     }
 }
 
@@ -63,20 +65,27 @@ extension ReminderLetter {
     init(to account: Account, _ status: OrganiserNotifications, _ round: Round) {
         let language = account.language
         func text(_ key: String, _ values: [String: String] = [:]) -> String { Catalogue.form.text(key, language, values) }
+        let returned = status.groups.filter(\.isReturned).map(\.group.name)
         let unsent = status.groups.filter { !$0.isSubmitted }.map(\.group.name)
         let unassigned = status.unassigned.map { LocalizedText(sv: $0.entry.sv, fi: $0.entry.fi, en: $0.entry.en)[language] }
         let area = LocalizedText(sv: status.area.entry.sv, fi: status.area.entry.fi, en: status.area.entry.en)[language]
         let deadline = Catalogue.form.text(
             status.isOverdue ? "reminder.overdue" : "reminder.due", language, ["day": Self.day(status.deadline, language)])
+        let isAllSent = unsent.isEmpty && unassigned.isEmpty
         let missing = [
+            isAllSent ? nil : deadline,
             unsent.isEmpty ? nil : text("reminder.unsent", ["groups": unsent.joined(separator: ", ")]),
             unassigned.isEmpty
                 ? nil : text("reminder.unassigned", ["municipalities": unassigned.inAlphabeticalOrder().joined(separator: ", ")]),
+            returned.isEmpty ? nil : text("reminder.returned", ["groups": returned.joined(separator: ", ")]),
         ].compactMap(\.self)
         self.init(
             accountID: account.id, email: account.email, name: account.name, language: language,
             subject: text("reminder.subject", ["area": area, "round": round.id]),
-            text: ([text("reminder.greeting"), text("reminder.lead", ["area": area, "round": round.id]), deadline] + missing
+            text: ([
+                text("reminder.greeting"), text(isAllSent ? "reminder.lead-returned" : "reminder.lead", ["area": area, "round": round.id]),
+            ]
+                + missing
                 + [text("reminder.help"), text("reminder.end")]).joined(separator: "\n\n"))
     }
 

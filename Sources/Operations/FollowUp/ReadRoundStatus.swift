@@ -34,12 +34,13 @@ extension Operations {
             let taken = Set(own.flatMap(\.group.municipalities))
             let unassigned = round.municipalities(of: area).filter { !taken.contains($0) }
             let submitted = own.count(where: \.isSubmitted)
-            let isComplete = submitted == own.count && unassigned.isEmpty && submitted > 0
+            let hasSentAll = submitted == own.count && unassigned.isEmpty && submitted > 0
+            let isComplete = hasSentAll && !own.contains(where: \.isReturned)
             let deadline = round.extended(to: granted[area]?.until ?? round.deadline).deadline
             let queries = own.flatMap { remarks[$0.group.id] ?? [] }.filter { $0.kind == .query }
             return OrganiserNotifications(
                 area: area, completeness: submitted == 0 ? .none : isComplete ? .complete : .partly, groups: own, unassigned: unassigned,
-                deadline: deadline, granted: granted[area], isOverdue: !isComplete && today > deadline,
+                deadline: deadline, granted: granted[area], isOverdue: !hasSentAll && today > deadline,
                 openQueries: queries.count { $0.state == .open }, answeredQueries: queries.count { $0.state == .answered },
                 remindedAt: reminded[area], lastSubmittedAt: own.compactMap(\.submittedAt).max())
         }

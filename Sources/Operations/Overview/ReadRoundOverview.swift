@@ -40,7 +40,8 @@ extension Operations {
             }
         }
         return OrganiserStatus(
-            area: area, notification: completeness(submitted, of: groups.count, whole: unassigned == 0),
+            area: area,
+            notification: completeness(submitted, of: groups.count, whole: unassigned == 0 && !groups.contains(where: \.isReturned)),
             delivery: completeness(delivered, of: groups.count, whole: unassigned == 0), groups: groups, unassignedCount: unassigned,
             deliveredGroupCount: delivered, returnedDeliveryCount: returned, lastSubmittedAt: groups.compactMap(\.submittedAt).max(),
             lastDeliveredAt: deliveries.compactMap(\.receivedAt).max())

@@ -25,8 +25,10 @@ extension Operations {
 
     /// Changes a round: deadline, transition months and levels at any time, form version and period until the first county has drawn a
     /// group. Sent notifications stay as they are. Right: THL's register officers and the machine's operator.
-    /// - Throws: `OperationError.notFound`; `.invalid` with `roundSettled` or what else is wrong with it.
-    public func changeRound(_ round: Round, by actor: Actor) async throws {
+    /// - Parameter read: the round as it was when the change was begun; nil if it does not matter.
+    /// - Throws: `OperationError.notFound`; `.invalid` with `roundSettled` or what else is wrong with it; `.conflict` when somebody else has
+    ///   changed it since it was read. What is already as wanted is no conflict.
+    public func changeRound(_ round: Round, from read: Round? = nil, by actor: Actor) async throws {
         try actor.requireOfficerOrOperator()
         let problems = round.problems
         try await store.write { transaction in
@@ -35,6 +37,8 @@ extension Operations {
             let isSettled = try isOther && !transaction.groups(round: round.id, area: nil).isEmpty
             let all = problems + (isSettled ? [InputProblem(.roundSettled)] : [])
             guard all.isEmpty else { throw OperationError.invalid(all) }
+            if before == round { return }
+            if let read, read != before { throw OperationError.conflict(.roundChanged(before)) }
             try transaction.save(round)
             try audit(.roundChange, round.id, area: nil, by: actor.accountID, in: transaction)
         }

@@ -22,8 +22,9 @@ public struct CountyHome: Sendable {
     /// What THL has commented or asked and not closed, by group.
     public let remarks: [String: [QuestionRemark]]
 
-    /// Whether every municipality is in a group and every group has a submitted notification (form specification, section 7.2).
-    public var isComplete: Bool { unassigned.isEmpty && !groups.isEmpty && groups.allSatisfy(\.isSubmitted) }
+    /// Whether every municipality is in a group and every group has a submitted notification that THL has not sent back (form
+    /// specification, section 7.2).
+    public var isComplete: Bool { unassigned.isEmpty && !groups.isEmpty && groups.allSatisfy { $0.isSubmitted && !$0.isReturned } }
 }
 
 /// A municipality group and where its notification stands.
@@ -47,4 +48,6 @@ public struct GroupStatus: Sendable {
 
     /// Whether a version has been sent and is in force.
     public var isSubmitted: Bool { submittedAt != nil && state != .withdrawn }
+    /// Whether THL has sent the newest version back and waits for the corrected one.
+    public var isReturned: Bool { state == .returned }
 }

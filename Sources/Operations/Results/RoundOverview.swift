@@ -27,7 +27,7 @@ public enum Completeness: String, CaseIterable, Sendable {
 public struct OrganiserStatus: Sendable {
     /// The organiser.
     public let area: Area
-    /// Notifications: complete when every municipality is in a group and every group has sent one.
+    /// Notifications: complete when every municipality is in a group and every group has sent one that THL has not sent back.
     public let notification: Completeness
     /// Client periods: complete when every group has a block in force for the round's period.
     public let delivery: Completeness

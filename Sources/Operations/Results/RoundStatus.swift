@@ -30,7 +30,7 @@ public struct DissolvedGroup: Sendable {
 public struct OrganiserNotifications: Sendable {
     /// The organiser.
     public let area: Area
-    /// Complete when every municipality is in a group and every group has sent a notification.
+    /// Complete when every municipality is in a group and every group has sent a notification that THL has not sent back.
     public let completeness: Completeness
     /// The organiser's groups by name.
     public let groups: [GroupStatus]
@@ -40,7 +40,7 @@ public struct OrganiserNotifications: Sendable {
     public let deadline: Day
     /// The extension in force; nil if THL has granted none.
     public let granted: DeadlineExtension?
-    /// Whether the deadline has passed and something is missing.
+    /// Whether the deadline has passed and something has never been sent.
     public let isOverdue: Bool
     /// How many queries wait for the county's answer.
     public let openQueries: Int

@@ -3,7 +3,7 @@ import NotificationForm
 import RegisterModel
 
 /// Whether a discussion about a notification is needed: what is suggested, what was decided before, and a form for the next decision.
-/// Field names: `need`, `reason`, `day`, `participants`, `outcome`.
+/// Field names: `need`, `reason`, `day`, `participants`, `outcome`, and `after`, the number of decisions that the reader has seen.
 public struct DiscussionPage: Page {
     /// Whether a discussion is needed.
     public enum Need: String, CaseIterable, Sendable {
@@ -62,6 +62,8 @@ public struct DiscussionPage: Page {
         case day
         /// The text of a field, told by its name, is too long.
         case tooLong(String)
+        /// Somebody else has decided since the page was opened.
+        case overtaken
     }
 
     /// The id of the notification.
@@ -119,6 +121,7 @@ public struct DiscussionPage: Page {
                 "topics": topics, "hasDecisions": !decisions.isEmpty, "decisions": decisions.reversed().map { $0.values(words) },
                 "form": canDecide
                     ? [
+                        "after": String(decisions.count),
                         "needField": FormField.choice(
                             "need", label: words("discussion.need"),
                             options: Need.allCases.map { ($0.rawValue, words("discussion.\($0.rawValue)")) }, chosen: entered["need"],
@@ -135,6 +138,7 @@ public struct DiscussionPage: Page {
         case .need: PageProblem(target: "need", message: words("discussion.error-need"))
         case .reason: PageProblem(target: "reason", message: words("discussion.error-reason"))
         case .day: PageProblem(target: "day", message: words("discussion.error-day"))
+        case .overtaken: PageProblem(target: "decisions-title", message: words("discussion.error-overtaken"))
         case .tooLong(let field):
             PageProblem(target: field, message: words("discussion.error-too-long", ["field": words("discussion.\(field)")]))
         }

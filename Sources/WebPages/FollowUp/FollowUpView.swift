@@ -2,7 +2,7 @@ import NotificationForm
 import RegisterModel
 
 /// What THL has done about a notification, beside its answers: versions, remarks, decision on a discussion, review.
-/// Field names of the review: `decision` (`returned` or `accepted`) and `comment`.
+/// Field names of the review: `decision` (`returned` or `accepted`), `comment` and `version`, the number of the version that was read.
 public struct FollowUpView: Sendable {
     /// A sent version.
     public struct Version: Sendable {
@@ -37,6 +37,19 @@ public struct FollowUpView: Sendable {
         case comment
         /// The comment is longer than 4 000 characters.
         case tooLong = "too-long"
+        /// The county has sent a newer version than the one that was read.
+        case newerVersion = "newer-version"
+        /// Somebody else has decided meanwhile, or the county has begun to change the notification.
+        case overtaken
+
+        /// The id of what is to be looked at.
+        fileprivate var target: String {
+            switch self {
+            case .decision: "decision"
+            case .comment, .tooLong: "comment"
+            case .newerVersion, .overtaken: "versions-title"
+            }
+        }
     }
 
     /// The round.
@@ -59,6 +72,8 @@ public struct FollowUpView: Sendable {
     public let canAct: Bool
     /// Whether the reader may accept or return it now.
     public let canReview: Bool
+    /// The review as entered: the chosen decision; nil if nothing is chosen.
+    public let chosen: String?
     /// The comment as entered.
     public let comment: String
     /// What hinders the review.
@@ -67,8 +82,8 @@ public struct FollowUpView: Sendable {
     /// Makes the view.
     public init(
         round: Round, notification: String, definition: FormDefinition, shown: Int, versions: [Version], remarks: [RemarkView],
-        decision: DiscussionPage.Decision?, suggestion: DiscussionSuggestion, canAct: Bool, canReview: Bool, comment: String = "",
-        problem: Problem? = nil
+        decision: DiscussionPage.Decision?, suggestion: DiscussionSuggestion, canAct: Bool, canReview: Bool, chosen: String? = nil,
+        comment: String = "", problem: Problem? = nil
     ) {
         self.round = round
         self.notification = notification
@@ -80,19 +95,22 @@ public struct FollowUpView: Sendable {
         self.suggestion = suggestion
         self.canAct = canAct
         self.canReview = canReview
+        self.chosen = chosen
         self.comment = comment
         self.problem = problem
     }
 
     func problems(_ words: Words) -> [PageProblem] {
-        problem.map { [PageProblem(target: $0 == .decision ? "decision" : "comment", message: words("review.error-\($0.rawValue)"))] } ?? []
+        problem.map { [PageProblem(target: $0.target, message: words("review.error-\($0.rawValue)"))] } ?? []
     }
 
     func values(_ words: Words) -> Values {
         let message = problem.map { words("review.error-\($0.rawValue)") }
         let open = remarks.filter { $0.state != .closed }
         return [
-            "versions": versions.reversed().map { version($0, words) }, "hasVersions": versions.count > 1,
+            "versions": versions.reversed().map { version($0, words) },
+            // A comment that could not be saved and has no field to stand in is told, so that it is not lost.
+            "unsaved": canReview || comment.isEmpty ? nil : comment,
             "remarksPath": FollowUpAddress.remarks(notification).path, "canAsk": canAct, "hasOpen": !open.isEmpty,
             "openRemarks": open.map { $0.values(definition, .read, words) },
             "closedCount": words("view.closed", ["count": String(remarks.count - open.count)]), "hasClosed": open.count < remarks.count,
@@ -101,10 +119,10 @@ public struct FollowUpView: Sendable {
             "suggestions": suggestion.reasons.map { $0.message(in: words.language) }, "isSuggested": suggestion.isSuggested,
             "review": canReview
                 ? [
-                    "reviewPath": FollowUpAddress.review(notification).path,
+                    "reviewPath": FollowUpAddress.review(notification).path, "reviewed": String(shown),
                     "choice": FormField.choice(
                         "decision", label: words("review.decision"),
-                        options: [("accepted", words("review.accept")), ("returned", words("review.return"))], chosen: nil,
+                        options: [("accepted", words("review.accept")), ("returned", words("review.return"))], chosen: chosen,
                         error: problem == .decision ? message : nil),
                     "comment": FormField.text(
                         "comment", label: words("review.comment"), value: comment, hint: words("review.comment-hint"),

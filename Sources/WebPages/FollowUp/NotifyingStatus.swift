@@ -1,12 +1,12 @@
 /// How far an organiser has come with its notifications, told by word and shape.
 public enum NotifyingStatus: String, CaseIterable, Sendable {
-    /// Every municipality is in a group and every group has sent its notification.
+    /// Every municipality is in a group and every group has sent its notification, and THL has sent none back.
     case complete
     /// Something has been sent.
     case partly
     /// Nothing has been sent.
     case none
-    /// Something is missing and the deadline has passed.
+    /// Something has never been sent and the deadline has passed.
     case overdue
 
     /// The shape on the map.

@@ -75,7 +75,10 @@ public struct RemarkView: Sendable {
     }
 
     /// What the partial `remark` needs.
-    func values(_ definition: FormDefinition, _ right: Right, error: String? = nil, entered: String? = nil, _ words: Words) -> Values {
+    /// - Parameter unsaved: An answer that could not be saved, because the remark has been closed; told so that it is not lost.
+    func values(
+        _ definition: FormDefinition, _ right: Right, error: String? = nil, entered: String? = nil, unsaved: String? = nil, _ words: Words
+    ) -> Values {
         let look: StatusTag.Look =
             switch (kind, state) {
             case (_, .closed): .past
@@ -89,7 +92,7 @@ public struct RemarkView: Sendable {
             "question": subject(in: definition, words),
             "body": text, "asked": words("remark.by", ["name": author, "moment": words.moment(asked)]),
             "answer": answer, "answered": answered.map { words("remark.by", ["name": answerer ?? "", "moment": words.moment($0)]) },
-            "canAnswer": right == .answer && kind == .query && state != .closed,
+            "unsaved": unsaved, "canAnswer": right == .answer && kind == .query && state != .closed,
             "canClose": right == .close && state != .closed,
             "answerField": FormField.text(
                 "answer-\(id)", label: words("remark.answer"), value: entered ?? answer ?? "", error: error),

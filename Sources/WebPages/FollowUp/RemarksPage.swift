@@ -24,6 +24,8 @@ public struct RemarksPage: Page {
         case tooLong(String?)
         /// The answer to the remark with this id is empty.
         case answerMissing(String)
+        /// The remark with this id was closed while the county was writing its answer.
+        case closed(String)
     }
 
     /// The id of the notification.
@@ -89,6 +91,7 @@ public struct RemarksPage: Page {
     private func remark(_ remark: RemarkView, _ right: RemarkView.Right, _ line: PageProblem?, _ words: Words) -> Values {
         let field = "answer-\(remark.id)"
         let error = line?.href == "#" + field ? line?.message : nil
+        if problem == .closed(remark.id) { return remark.values(definition, right, unsaved: entered[field], words) }
         return remark.values(definition, right, error: error, entered: entered[field], words)
     }
 
@@ -113,6 +116,7 @@ public struct RemarksPage: Page {
         switch problem {
         case .textMissing: PageProblem(target: "text", message: words("remarks.error-text"))
         case .tooLong(let id): PageProblem(target: id.map { "answer-\($0)" } ?? "text", message: words("remarks.error-long"))
+        case .closed(let id): PageProblem(target: "remark-\(id)-title", message: words("remarks.error-closed"))
         case .answerMissing(let id): PageProblem(target: "answer-\(id)", message: words("remarks.error-answer"))
         }
     }

@@ -2,14 +2,17 @@ import CodeLists
 import Localization
 import NotificationForm
 
-/// Reminding the counties that have not notified: who, and what the letters say. Field name: `area`, once for each chosen county.
+/// Reminding the counties that have not notified: who, and what the letters say. Field names: `area`, once for each chosen county,
+/// and `after`, the number of reminders sent before.
 public struct RemindersPage: Page {
-    /// A county that has not notified.
+    /// A county that has not notified, or has not corrected what it notified.
     public struct County: Sendable {
         /// The county.
         public let area: Area
         /// The names of its groups without a sent notification.
         public let unsent: [String]
+        /// The names of its groups whose notification THL has sent back.
+        public let returned: [String]
         /// How many of its municipalities are in no group.
         public let unassigned: Int
         /// The letters, one for each contact person; empty if the county has none.
@@ -18,9 +21,10 @@ public struct RemindersPage: Page {
         public let reminded: Moment?
 
         /// Makes a county.
-        public init(area: Area, unsent: [String], unassigned: Int, letters: [Letter], reminded: Moment?) {
+        public init(area: Area, unsent: [String], returned: [String] = [], unassigned: Int, letters: [Letter], reminded: Moment?) {
             self.area = area
             self.unsent = unsent
+            self.returned = returned
             self.unassigned = unassigned
             self.letters = letters
             self.reminded = reminded
@@ -49,13 +53,16 @@ public struct RemindersPage: Page {
 
     /// The round.
     public let round: Round
-    /// The counties that have not notified.
+    /// The counties that THL waits for.
     public let counties: [County]
+    /// How many reminders the round has had.
+    public let sentCount: Int
 
     /// Makes the page.
-    public init(round: Round, counties: [County]) {
+    public init(round: Round, counties: [County], sentCount: Int = 0) {
         self.round = round
         self.counties = counties
+        self.sentCount = sentCount
     }
 
     /// The template of the page and what fills it.
@@ -67,6 +74,7 @@ public struct RemindersPage: Page {
             values: [
                 "roundCaption": RoundFrame(round: round, here: address, words: words).caption, "heading": words("reminders.title"),
                 "path": address.path, "backPath": FollowUpAddress.round(round.id).path, "isEmpty": counties.isEmpty,
+                "after": String(sentCount),
                 "canSend": counties.contains { !$0.letters.isEmpty },
                 "counties": words.sorted(counties) { $0.area.name(words.language) }.map { county($0, words) },
             ])
@@ -76,6 +84,7 @@ public struct RemindersPage: Page {
         let groups = county.unsent.joined(separator: ", ")
         let missing = [
             county.unsent.isEmpty ? nil : words("reminders.unsent", ["groups": groups]),
+            county.returned.isEmpty ? nil : words("reminders.returned", ["groups": county.returned.joined(separator: ", ")]),
             county.unassigned == 0 ? nil : words("reminders.unassigned", ["count": String(county.unassigned)]),
         ]
         let names = county.letters.map {

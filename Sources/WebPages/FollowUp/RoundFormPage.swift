@@ -4,7 +4,7 @@ import NotificationForm
 import RegisterModel
 
 /// Opening a round or changing one: everything a round is, as data. Field names: `id`, `form`, `period`, `deadline`, `end.<service task>`
-/// and `level.<question>`; an empty level is the form's own.
+/// and `level.<question>`; an empty level is the form's own. The round as it was read goes along under the same names after `read.`.
 public struct RoundFormPage: Page {
     /// What hinders saving.
     public enum Problem: Sendable, Hashable {
@@ -24,21 +24,28 @@ public struct RoundFormPage: Page {
         case transition(ServiceTask)
         /// A level is none.
         case level(String)
+        /// Somebody else has changed a field since the round was read: its name, and its value now.
+        case changed(String, String)
+
+        func isChange(of field: String) -> Bool { if case .changed(field, _) = self { true } else { false } }
     }
 
     /// The id of the round that is changed; nil while one is being opened.
     public let round: String?
     /// What is in the fields: field name to text.
     public let entered: [String: String]
+    /// The round as it was read; nil while one is being opened.
+    public let read: Round?
     /// The form, for the names of the questions.
     public let definition: FormDefinition
     /// What hinders saving.
     public let problems: [Problem]
 
     /// Makes the page.
-    public init(round: String?, entered: [String: String], definition: FormDefinition, problems: [Problem] = []) {
+    public init(round: String?, entered: [String: String], read: Round? = nil, definition: FormDefinition, problems: [Problem] = []) {
         self.round = round
         self.entered = entered
+        self.read = read
         self.definition = definition
         self.problems = problems
     }
@@ -53,6 +60,22 @@ public struct RoundFormPage: Page {
         for (question, level) in round.levels { fields["level.\(question)"] = level.rawValue }
         return fields
     }
+
+    /// The fields of the round as it was read, among what was posted.
+    public static func read(_ posted: [String: String]) -> [String: String] {
+        Dictionary(
+            uniqueKeysWithValues: posted.filter { $0.key.hasPrefix(readPrefix) }.map {
+                (String($0.key.dropFirst(readPrefix.count)), $0.value)
+            })
+    }
+
+    /// What differs between the round as it was read and as it stands, in the order of the fields' names.
+    public static func changes(from read: Round, to now: Round) -> [Problem] {
+        let (before, after) = (fields(of: read), fields(of: now))
+        return Set(before.keys).union(after.keys).sorted().filter { before[$0] != after[$0] }.map { .changed($0, after[$0] ?? "") }
+    }
+
+    private static let readPrefix = "read."
 
     /// The template of the page and what fills it.
     public func content(_ frame: PageFrame) -> PageContent {
@@ -69,6 +92,9 @@ public struct RoundFormPage: Page {
             values: [
                 "heading": title, "path": (round.map { FollowUpAddress.editRound($0) } ?? .newRound).path, "isNew": round == nil,
                 "backPath": FollowUpAddress.roundList.path,
+                "read": (read.map(Self.fields) ?? [:]).sorted { $0.key < $1.key }.map { name, value -> Values in
+                    ["name": Self.readPrefix + name, "value": value]
+                },
                 "id": round == nil ? text("id", label: words("round-form.id"), hint: words("round-form.id-hint")) : nil,
                 "form": FormField.choice(
                     "form", label: words("round-form.form"),
@@ -87,10 +113,26 @@ public struct RoundFormPage: Page {
         let name = "level.\(question.id)"
         let levels = question.ownLevels.map { words("level.\($0.rawValue)") }
         let own = words("round-form.own", ["level": levels.joined(separator: " / ")])
+        let error = problems.first { $0 == .level(question.id) || $0.isChange(of: name) }.map { line($0, words).message }
         return FormField.choice(
             name, label: "\(question.numberText). \(question.shortText[words.language])",
             options: [("", own)] + RequirementLevel.allCases.filter { $0 != .system }.map { ($0.rawValue, words("level.\($0.rawValue)")) },
-            chosen: entered[name] ?? "", error: problems.contains(.level(question.id)) ? words("round-form.error-level") : nil)
+            chosen: entered[name] ?? "", error: error)
+    }
+
+    /// What a field is called.
+    private func label(_ name: String, _ words: Words) -> String {
+        if let task = ServiceTask.inScope.first(where: { "end.\($0.slug)" == name }) { return task.name(words.language) }
+        if let question = definition.questionsWithOpenLevel.first(where: { "level.\($0.id)" == name }) {
+            return "\(question.numberText). \(question.shortText[words.language])"
+        }
+        return words("round-form.\(name)")
+    }
+
+    /// What a field holds, in words.
+    private func shown(_ name: String, _ value: String, _ words: Words) -> String {
+        guard name.hasPrefix("level.") else { return value }
+        return value.isEmpty ? words("round-form.as-form") : words("level.\(value)")
     }
 
     private func line(_ problem: Problem, _ words: Words) -> PageProblem {
@@ -103,6 +145,9 @@ public struct RoundFormPage: Page {
         case .deadline: PageProblem(target: "deadline", message: words("round-form.error-deadline"))
         case .transition(let task):
             PageProblem(target: "end.\(task.slug)", message: words("round-form.error-end", ["task": task.name(words.language)]))
+        case .changed(let name, let value):
+            PageProblem(
+                target: name, message: words("round-form.error-changed", ["field": label(name, words), "value": shown(name, value, words)]))
         case .level(let question): PageProblem(target: "level.\(question)", message: words("round-form.error-level"))
         }
     }

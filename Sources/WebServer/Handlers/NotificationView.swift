@@ -11,7 +11,7 @@ extension Site {
     }
 
     func notificationPage(
-        _ id: String, version number: Int?, _ visit: Visit, comment: String = "", problem: FollowUpView.Problem? = nil
+        _ id: String, version number: Int?, _ visit: Visit, problem: FollowUpView.Problem? = nil
     ) async throws -> NotificationViewPage {
         let actor = try visit.actor()
         let sent = try await operations.sentNotification(of: id, version: number, language: visit.reader.language, by: actor)
@@ -22,7 +22,7 @@ extension Site {
             status: NotificationStatus(sent.notification.record.state, isLate: sent.isLate), reference: sent.reference,
             version: version.number, sent: Moment(version.submittedAt), summary: sent.summary, problems: sent.problems,
             reasons: Dictionary(version.acknowledgements.map { ($0.problem, $0.reason) }) { first, _ in first },
-            followUp: followUp.map { FollowUpView(sent, $0, actor, comment: comment, problem: problem) })
+            followUp: followUp.map { FollowUpView(sent, $0, actor, entered: visit.form, problem: problem) })
     }
 
     func comparison(_ id: String, _ older: Int, _ newer: Int, _ visit: Visit) async throws -> Response {
@@ -41,7 +41,7 @@ extension Site {
 
 extension FollowUpView {
     fileprivate init(
-        _ sent: SentNotification, _ followUp: NotificationFollowUp, _ actor: Actor, comment: String, problem: Problem?
+        _ sent: SentNotification, _ followUp: NotificationFollowUp, _ actor: Actor, entered: FormFields, problem: Problem?
     ) {
         let notification = sent.notification
         let reviews = Dictionary(notification.reviews.map { ($0.versionNumber, $0) }) { _, newest in newest }
@@ -59,6 +59,8 @@ extension FollowUpView {
                     })
             }, remarks: followUp.remarks.map { RemarkView($0, followUp.names) },
             decision: followUp.decisions.last.map { .init($0, followUp.names) }, suggestion: followUp.suggestion, canAct: isOfficer,
-            canReview: isOfficer && isNewest && notification.record.state == .submitted, comment: comment, problem: problem)
+            canReview: isOfficer && isNewest && notification.record.state == .submitted,
+            // What was meant for another version is to be chosen anew.
+            chosen: problem == .newerVersion ? nil : entered["decision"], comment: entered["comment"] ?? "", problem: problem)
     }
 }

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import Localization
 import NotificationForm
@@ -23,7 +24,8 @@ extension Site {
                 try await operations.answerQuery(remark, text: form["answer-\(remark)"] ?? "", by: actor)
                 return visit.redirect(to: .followUp(.remarks(id)), flash: .queryAnswered)
             } else if let remark = form["close"] {
-                try await operations.closeRemark(remark, by: actor)
+                // Closed already, by the same button pressed twice or by somebody else: it is what was asked for.
+                do { try await operations.closeRemark(remark, by: actor) } catch OperationError.wrongState {}
                 return visit.redirect(to: .followUp(.remarks(id)), flash: .remarkClosed)
             }
             let question = form["question"].flatMap { $0.isEmpty ? nil : $0 }
@@ -36,6 +38,10 @@ extension Site {
                 isTooLong ? .tooLong(form["answer"]) : form["answer"].map { .answerMissing($0) } ?? .textMissing
             let entered = Dictionary(form.pairs.map { ($0.name, $0.value) }) { first, _ in first }
             return visit.page(try await remarksPage(id, visit, entered: entered, problem: problem), status: .unprocessableContent)
+        } catch OperationError.wrongState {
+            guard let remark = form["answer"] else { throw OperationError.wrongState }
+            let entered = ["answer-\(remark)": form["answer-\(remark)"] ?? ""]
+            return visit.page(try await remarksPage(id, visit, entered: entered, problem: .closed(remark)), status: .conflict)
         }
     }
 
@@ -72,8 +78,12 @@ extension Site {
         let found = entry.problems
         let isDayWrong = !dayText.isEmpty && day == nil
         if need != nil, !isDayWrong, found.isEmpty {
-            try await operations.decideDiscussion(of: id, entry, by: visit.actor())
-            return visit.redirect(to: .notificationView(id), flash: .discussionDecided)
+            do {
+                try await operations.decideDiscussion(of: id, entry, after: form["after"].flatMap { Int($0) }, by: visit.actor())
+                return visit.redirect(to: .notificationView(id), flash: .discussionDecided)
+            } catch OperationError.conflict {
+                return visit.page(try await discussionPage(id, visit, entered: entered, problems: [.overtaken]), status: .conflict)
+            }
         }
         let texts = found.map { $0.kind == .textTooLong ? DiscussionPage.Problem.tooLong($0.subject) : .reason }
         let problems =
@@ -99,14 +109,16 @@ extension Site {
     func review(_ id: String, _ visit: Visit) async throws -> Response {
         let actor = try visit.actor()
         let comment = visit.form["comment"] ?? ""
+        let read = visit.form["version"].flatMap { Int($0) }
         let problem: FollowUpView.Problem
+        var status = HTTPResponse.Status.unprocessableContent
         do {
             switch visit.form["decision"] {
             case "accepted":
-                try await operations.acceptNotification(of: id, comment: comment, by: actor)
+                try await operations.acceptNotification(of: id, version: read, comment: comment, by: actor)
                 return visit.redirect(to: .notificationView(id), flash: .notificationAccepted)
             case "returned":
-                try await operations.returnNotification(of: id, comment: comment, by: actor)
+                try await operations.returnNotification(of: id, version: read, comment: comment, by: actor)
                 return visit.redirect(to: .notificationView(id), flash: .notificationReturned)
             default:
                 guard actor.role == .registerOfficer else { throw PageError.forbidden }
@@ -114,9 +126,13 @@ extension Site {
             }
         } catch OperationError.invalid(let found) {
             problem = found.contains { $0.kind == .textTooLong } ? .tooLong : .comment
+        } catch OperationError.conflict {
+            (problem, status) = (.newerVersion, .conflict)
+        } catch OperationError.wrongState {
+            (problem, status) = (.overtaken, .conflict)
         }
-        let page = try await notificationPage(id, version: nil, visit, comment: comment, problem: problem)
-        return visit.page(page, status: .unprocessableContent)
+        let page = try await notificationPage(id, version: nil, visit, problem: problem)
+        return visit.page(page, status: status)
     }
 }
 

@@ -1,4 +1,5 @@
 import CodeLists
+import HTTPTypes
 import Hummingbird
 import NotificationForm
 import Operations
@@ -29,16 +30,17 @@ extension Site {
                 counties: reminders.counties.map { county in
                     RemindersPage.County(
                         area: county.status.area, unsent: county.status.groups.filter { !$0.isSubmitted }.map(\.group.name),
-                        unassigned: county.status.unassigned.count,
+                        returned: county.status.groups.filter(\.isReturned).map(\.group.name), unassigned: county.status.unassigned.count,
                         letters: county.letters.map {
                             RemindersPage.Letter(name: $0.name, language: $0.language, subject: $0.subject, text: $0.text)
                         }, reminded: county.status.remindedAt.map { Moment($0) })
-                }))
+                }, sentCount: reminders.sentCount))
     }
 
     func sendReminders(_ id: String, _ visit: Visit) async throws -> Response {
         let areas = Set(visit.form.all("area").compactMap { Area($0) })
-        let count = try await operations.sendReminders(in: id, to: areas, by: visit.actor())
+        let seen = visit.form["after"].flatMap { Int($0) }
+        let count = try await operations.sendReminders(in: id, to: areas, after: seen, by: visit.actor())
         return visit.redirect(to: .followUp(.round(id)), flash: count > 0 ? .remindersSent : nil)
     }
 
@@ -93,7 +95,7 @@ extension Site {
         guard let round = try await officersRounds(visit).first(where: { $0.id == id }), let definition = round.ownDefinition else {
             throw PageError.notFound
         }
-        return visit.page(RoundFormPage(round: id, entered: RoundFormPage.fields(of: round), definition: definition))
+        return visit.page(RoundFormPage(round: id, entered: RoundFormPage.fields(of: round), read: round, definition: definition))
     }
 
     /// Opens a round, or changes the one with an id.
@@ -103,6 +105,8 @@ extension Site {
         var fields = Dictionary(visit.form.pairs.map { ($0.name, $0.value.trimmed) }) { first, _ in first }
         if let id { fields["id"] = id }
         var problems: [RoundFormPage.Problem]
+        var status = HTTPResponse.Status.unprocessableContent
+        var read = try? Round.read(RoundFormPage.read(fields)).get()
         switch Round.read(fields) {
         case .failure(let found): problems = found.problems
         case .success(let round):
@@ -110,16 +114,19 @@ extension Site {
                 if id == nil {
                     try await operations.openRound(round, by: actor)
                 } else {
-                    try await operations.changeRound(round, by: actor)
+                    try await operations.changeRound(round, from: read, by: actor)
                 }
                 return visit.redirect(to: .followUp(.roundList), flash: id == nil ? .roundOpened : .roundChanged)
             } catch OperationError.invalid(let found) {
                 problems = found.compactMap(RoundFormPage.Problem.init)
+            } catch OperationError.conflict(.roundChanged(let now)) {
+                (problems, status) = (RoundFormPage.changes(from: read ?? now, to: now), .conflict)
+                read = now
             }
         }
         let definition = fields["form"].flatMap { Int($0) }.flatMap { FormDefinition.version($0) } ?? .version1
-        let page = RoundFormPage(round: id, entered: fields, definition: definition, problems: problems)
-        return visit.page(page, status: .unprocessableContent)
+        let page = RoundFormPage(round: id, entered: fields, read: read, definition: definition, problems: problems)
+        return visit.page(page, status: status)
     }
 
     private func officersRounds(_ visit: Visit) async throws -> [Round] {

@@ -204,7 +204,7 @@ public struct RoundPage: Page {
     private func sentCell(_ row: Row, _ words: Words) -> DataTable.Cell {
         let sent = row.groups.count(where: \.isSent)
         var cell = DataTable.Cell(
-            words("register.of", ["part": String(sent), "whole": String(row.groups.count)]),
+            words.groups(sent, of: row.groups.count),
             order: .number(row.groups.isEmpty ? -1 : sent * 1000 / row.groups.count))
         cell.links = row.groups.filter(\.isSent).map {
             ($0.name, Address.notificationView($0.id).path, words("notification-status.\($0.status.rawValue)"))

@@ -66,6 +66,11 @@ struct Words {
     /// First and last day of a quarter.
     func days(_ period: MonitoringPeriod) -> String { day(period.start) + "–" + day(period.end) }
 
+    /// So many of so many municipality groups.
+    func groups(_ part: Int, of whole: Int) -> String {
+        self(whole == 1 ? "register.of-one" : "register.of", ["part": String(part), "whole": String(whole)])
+    }
+
     /// A month: `9/2024`.
     func month(_ month: Month) -> String { "\(month.month)/\(month.year)" }
 

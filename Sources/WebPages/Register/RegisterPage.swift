@@ -85,8 +85,8 @@ public struct RegisterPage: Page {
             "id": "area-\(row.area.slug)", "name": row.area.name(words.language),
             "matrixPath": Address.matrix.path + "#group-\(row.area.slug)",
             "notification": row.notification.tag(words), "delivery": row.delivery.tag(words),
-            "notified": words("register.of", ["part": String(row.notified), "whole": String(row.groups)]),
-            "delivered": words("register.of", ["part": String(row.delivered), "whole": String(row.groups)]),
+            "notified": words.groups(row.notified, of: row.groups),
+            "delivered": words.groups(row.delivered, of: row.groups),
             "missing": words.number(row.municipalitiesWithoutGroup), "refused": words.number(row.refused),
             "newest": row.newest.map { words.day($0.day) } ?? "–",
         ]

@@ -21,16 +21,16 @@ public struct Month: Hashable, Comparable, Sendable {
         self.init(year: year, month: month)
     }
 
-    /// Reads a month as people write it, `9/2024`, `09/2024` or `9.2024`, or as data have it, `2024-09`; nil for anything else.
+    /// Reads a month as people write it, `9/2024`, `09.2024`, `9-2024` or the year first, `2024-9`; nil for anything else. The year has four
+    /// digits, so that it cannot be taken for the month.
     public init?(entered text: String) {
-        if let month = Month(text) {
-            self = month
-            return
-        }
-        guard let match = text.wholeMatch(of: /([0-9]{1,2})\s*[\/.]\s*([0-9]{4})/), let month = Int(match.1), let year = Int(match.2) else {
+        if let match = text.wholeMatch(of: /([0-9]{1,2})\s*[\/.-]\s*([0-9]{4})/), let month = Int(match.1), let year = Int(match.2) {
+            self.init(year: year, month: month)
+        } else if let match = text.wholeMatch(of: /([0-9]{4})\s*[\/.-]\s*([0-9]{1,2})/), let year = Int(match.1), let month = Int(match.2) {
+            self.init(year: year, month: month)
+        } else {
             return nil
         }
-        self.init(year: year, month: month)
     }
 
     /// The month as it is written for readers in all three languages: `9/2024`.

@@ -61,9 +61,14 @@ public struct OperationSettings: Sendable {
 }
 
 extension OperationSettings {
+    private static let alphabet = Array("23456789abcdefghjkmnpqrstuvwxyz".utf8)
+
+    /// Whether a text has the shape of an id that ``newID()`` makes.
+    static func isID(_ text: String) -> Bool { text.utf8.count == 20 && text.utf8.allSatisfy(alphabet.contains) }
+
     /// A new id: 100 random bits as twenty letters and digits, none of which is taken for another.
     public func newID() -> String {
-        let alphabet = Array("23456789abcdefghjkmnpqrstuvwxyz".utf8)
+        let alphabet = Self.alphabet
         var id: [UInt8] = []
         while id.count < 20 {
             // Bytes beyond the greatest multiple of 31 would favour the first letters.

@@ -231,6 +231,14 @@ class Editing(County):
             checks.that(page.evaluate("document.activeElement.id") == links[0][1:], "the link focuses the first choice")
             checks.that(page.locator("main table[role], main [role=table]").count() == 0, "no matrix pretends to be a table")
             checks.look(page, "topic-periods-refused", languages=("en",))
+        with checks.step("in the reader's own colours only the page one is on is underlined in the navigation"):
+            self.go("/county")
+            page.emulate_media(forced_colors="active")
+            line = "(links) => links.map((link) => getComputedStyle(link).borderBottomColor)"
+            here = set(page.locator(".site-nav a[aria-current]").evaluate_all(line))
+            others = set(page.locator(".site-nav a:not([aria-current])").evaluate_all(line))
+            checks.that(here and others and not here & others, "the line tells where one is", (here, others))
+            page.emulate_media(forced_colors="none")
         with checks.step("differences per service task have room for their names"):
             for language in ("fi", "sv", "en"):
                 self.go(f"/notifications/{notification}/topics/services")

@@ -16,6 +16,7 @@ import time
 from checks import Checks
 from county import County
 from editing import Editing
+from losing import Losing
 from missing import Missing
 from playwright.sync_api import sync_playwright
 from published import Published
@@ -57,6 +58,7 @@ def walk(browser, server, checks, clients):
     everyday.together(signed_in(context(), server, other))
     everyday.around()
     everyday.structure()
+    Losing(everyday.page, server, checks, other, "08").everything("Strukturen")
     everyday.claims()
     Register(context().new_page(), server, checks, officer).everything(group)
     Register(context().new_page(), server, checks, statistician).figures()

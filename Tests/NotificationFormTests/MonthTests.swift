@@ -13,13 +13,15 @@ import Testing
         #expect(Month(text) == nil)
     }
 
-    @Test(arguments: ["9/2024", "09/2024", "9.2024", "9 / 2024", "2024-09"])
+    @Test(arguments: ["9/2024", "09/2024", "9.2024", "09.2024", "9 / 2024", "9-2024", "2024-09", "2024-9", "2024/9", "2024.09"])
     func `a month is entered as people write it`(text: String) {
         #expect(Month(entered: text) == Month("2024-09"))
         #expect(Month(entered: text).flatMap { Month(entered: $0.written) } == Month("2024-09"), "what is shown can be sent back")
     }
 
-    @Test(arguments: ["13/2024", "0/2024", "9/24", "/2024", "9-2024", "9/20244", "maj 2022", "9", ""])
+    @Test(arguments: [
+        "13/2024", "0/2024", "2024-13", "2024-0", "9/24", "24-9", "092024", "/2024", "9/20244", "2024-09-01", "maj 2022", "9", "",
+    ])
     func `anything else that is entered is no month`(text: String) {
         #expect(Month(entered: text) == nil)
     }

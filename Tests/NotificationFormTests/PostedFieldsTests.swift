@@ -48,6 +48,12 @@ import Testing
         #expect(read(["feedback"], ["feedback": ["a\u{0}b"]]).1.map(\.messageKey) == ["field.control-character"])
     }
 
+    @Test(arguments: ["a\u{B}b", "a\u{C}b", "a\u{85}b", "a\u{2028}b", "a\u{2029}b", "\u{FEFF}a\r\n\u{FEFF}b"])
+    func `what a word processor brings along becomes a plain line break or nothing`(text: String) {
+        #expect(read(["feedback"], ["feedback": [text]]).0.text(.feedback) == "a\nb")
+        #expect(read(["groupName"], ["groupName": ["\u{FEFF}a\u{FEFF}b"]]).0.text(.groupName) == "ab")
+    }
+
     @Test func `text that looks like markup is kept as it was written`() {
         #expect(read(["feedback"], ["feedback": ["<script>alert('{n}')</script>"]]).0.text(.feedback) == "<script>alert('{n}')</script>")
     }
@@ -55,6 +61,10 @@ import Testing
     @Test(arguments: ["a@b.fi", "a+b@b.fi", "å.ä@ö.museum", "a@b.c.d.photography"])
     func `an address is accepted`(address: String) {
         #expect(read(["contact"], ["contact.email": [address]]).0.text(.contactEmail) == address)
+    }
+
+    @Test func `an address copied from a link is the address`() {
+        #expect(read(["contact"], ["contact.email": [" MAILTO:a@b.fi"]]).0.text(.contactEmail) == "a@b.fi")
     }
 
     @Test(arguments: ["a", "a@", "@b.fi", "a@b", "a@@b.fi", "a@b@c.fi", "a b@c.fi", "a@.fi", "a@b."])

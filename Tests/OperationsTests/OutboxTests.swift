@@ -171,6 +171,25 @@ struct PlainLetters: LetterWriter {
         await #expect(throws: OperationError.forbidden) { try await office.operations.mail(mail.id, by: .machineOperator) }
     }
 
+    @Test func `the same order of a draft's copy posted twice is one mail, until the draft has changed`() async throws {
+        let office = try await office(nil)
+        let id = try await office.helsinkiGroup().id
+        let order = office.operations.settings.newID()
+        func ordered(_ order: String?) async throws -> Int {
+            try await office.operations.orderDraftCopy(of: id, order: order, language: .sv, by: office.helsinki)
+            return try await office.operations.outbox(by: office.helsinki).mails.count
+        }
+        #expect(try await ordered(order) == 1)
+        #expect(try await ordered(order) == 1, "loading the page again")
+        #expect(try await ordered(office.operations.settings.newID()) == 2, "pressing the button again")
+        #expect(try await ordered(nil) == 3)
+        #expect(try await ordered("x'y@z") == 4, "what is no id is none of a mail")
+        office.clock.advance(1)
+        _ = try await office.fill(id, by: office.helsinki) { $0.set("changed", for: .feedback) }
+        #expect(try await ordered(order) == 5, "another draft, however old the page")
+        #expect(Set(try await office.operations.outbox(by: office.helsinki).mails.map(\.id)).count == 5)
+    }
+
     @Test func `a copy of the draft goes to whoever asks for it, and sends nothing else`() async throws {
         let box = MailBox()
         let office = try await office(box)

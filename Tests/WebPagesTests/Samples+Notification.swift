@@ -160,7 +160,8 @@ extension Sample {
     private static func check(_ answers: Answers, _ language: Language, isRefused: Bool = false) -> CheckAnswersPage {
         CheckAnswersPage(
             notification: id("n9"), group: "Lifecare-kunnat", deadline: Round.first.deadline, isPastDeadline: isRefused,
-            summary: summary(answers, language), problems: problems(answers), version: 7, refusal: isRefused ? .incomplete : nil)
+            summary: summary(answers, language), problems: problems(answers), version: 7, copyOrder: id("c1"),
+            refusal: isRefused ? .incomplete : nil)
     }
 
     private static func receipt(

@@ -77,7 +77,7 @@ extension Sample {
         return ConflictPage(
             notification: id("n9"), topic: .discussion, isChange: false, definition: .version1, round: .first, mine: mine, theirs: complete,
             keys: keys, fields: [("feedback", hostile), ("discussion", "no")], kept: isRefused ? ["keep.feedback": "mine"] : [:],
-            action: "continue", other: isRefused ? nil : (hostile, moment), canChoose: canChoose, isRefused: isRefused)
+            action: "continue", other: canChoose ? .init(name: hostile, saved: moment) : nil, canChoose: canChoose, isRefused: isRefused)
     }
 
     private static func municipalities(isRefused: Bool) -> MunicipalitiesPage {
@@ -104,6 +104,7 @@ extension Sample {
             notification: id("n9"), group: "Lifecare-kunnat", deadline: Round.first.deadline, isPastDeadline: false,
             summary: Summary(.version1, round: .first, answers: copied, language: language), problems: [], version: 7,
             unconfirmed: [.systems, .periods],
-            amendment: .init(changes: changes, definition: .version1, round: .first, reason: " "), refusal: .incomplete)
+            amendment: .init(changes: changes, definition: .version1, round: .first, reason: " "), copyOrder: id("c1"), refusal: .incomplete
+        )
     }
 }

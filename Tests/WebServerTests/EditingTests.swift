@@ -50,6 +50,10 @@ import WebPages
             ]
             let refused = try await second.post(path, again)
             #expect(refused.status == 409 && refused.text.contains("id=\"problems\""))
+            // Who it was is still told, and not that the reader has saved the rest of the page since.
+            let other = try Self.hidden("other", in: met.text)
+            #expect(other.hasSuffix(" " + TestSite.helsinki) && met.text.contains("\(TestSite.helsinki) sparade senast"))
+            #expect(try await second.post(path, again + [("other", other)]).text.contains("\(TestSite.helsinki) sparade senast"))
             #expect(try await Self.draft(site).text(.feedback) == "first")
             let chosen = try await second.post(path, again + [("keep.feedback", "mine")])
             #expect(chosen.location == Address.checkAnswers(site.group).path)
@@ -82,6 +86,9 @@ import WebPages
             let lines = saved.text.split(separator: "\n").map(String.init)
             #expect(saved.status == 200 && lines[0] == "2")
             #expect(try await browser.post(path, [("shown", lines[1]), ("feedback", "two")]).status == 200)
+            let partly = try await browser.post(
+                path, [("shown", lines[1]), ("feedback", "two"), ("discussionTopics", String(repeating: "x", count: 4001))])
+            #expect(partly.status == 200 && partly.text.split(separator: "\n").count == 3)
             let late = try await browser.post(path, [("shown", shown), ("feedback", "three"), ("discussion", "no")])
             #expect(late.status == 409)
             let draft = try await Self.draft(site)
@@ -105,6 +112,20 @@ import WebPages
             #expect(check.status == 200 && check.text.contains("<html lang=\"sv\">"))
             let group = try await browser.post("/groups/new", [("name", "Half a name"), ("action", "language:fi")])
             #expect(group.status == 200 && group.text.contains("value=\"Half a name\""))
+        }
+    }
+
+    @Test func `saving for later stays on the page while something on it cannot be read, so that nothing is lost`() async throws {
+        try await TestSite.with { site, client async throws in
+            var browser = try await Browser.signedIn(TestSite.helsinki, client)
+            let path = Address.topic(site.group, .discussion).path
+            _ = try await browser.get(path)
+            let long = String(repeating: "ö", count: 4001)
+            let stayed = try await browser.post(path, [("discussion", "no"), ("feedback", long), ("action", "later")])
+            #expect(stayed.status == 422 && stayed.text.contains(long) && stayed.text.contains("id=\"problems\""))
+            #expect(try await Self.draft(site).text(.discussion) == "no")
+            let left = try await browser.post(path, [("discussion", "no"), ("feedback", "short"), ("action", "later")])
+            #expect(left.location == Address.notification(site.group).path)
         }
     }
 

@@ -48,7 +48,8 @@ public struct PostedFields: Sendable {
 
     private func text(_ name: String, _ type: QuestionType) -> Result<String?, FieldFault> {
         let limit = type.characterLimit ?? QuestionType.textLimit
-        switch PostedText.read(values[name]?.first ?? "", limit: limit, lines: type == .longtext) {
+        let posted = values[name]?.first ?? ""
+        switch PostedText.read(type == .email ? PostedText.address(posted) : posted, limit: limit, lines: type == .longtext) {
         case .failure(.tooLong): return .failure(FieldFault("too-long", ["limit": String(limit)]))
         case .failure(.controlCharacter): return .failure(FieldFault("control-character"))
         case .success(let text?) where type == .email && !PostedText.isEmail(text): return .failure(FieldFault("email"))

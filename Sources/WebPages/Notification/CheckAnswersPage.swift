@@ -3,7 +3,8 @@ import NotificationForm
 import RegisterModel
 
 /// Checking the answers before sending. The form posts `version`, `reason.<problem id>` for each problem that has to be acknowledged, and
-/// `changeReason` for a new version of what was sent; the button `language:<language>` only changes the language.
+/// `changeReason` for a new version of what was sent; the button `language:<language>` only changes the language. `order` marks the copy that
+/// can be ordered from this very page, so that the same order posted twice is one mail.
 public struct CheckAnswersPage: Page {
     /// The id of the notification.
     public let notification: String
@@ -25,6 +26,8 @@ public struct CheckAnswersPage: Page {
     public let unconfirmed: [Topic]
     /// What is changed in a sent notification; nil before the first version.
     public let amendment: Amendment?
+    /// The id that a copy ordered from this page gets; a new one each time the page is made.
+    public let copyOrder: String
     /// Why sending has just been refused; nil if it has not: then what stands in the way heads the page.
     public let refusal: Refusal?
 
@@ -61,7 +64,8 @@ public struct CheckAnswersPage: Page {
     /// Makes the page.
     public init(
         notification: String, group: String, deadline: Day, isPastDeadline: Bool, summary: Summary, problems: [FormProblem],
-        reasons: [String: String] = [:], version: Int, unconfirmed: [Topic] = [], amendment: Amendment? = nil, refusal: Refusal? = nil
+        reasons: [String: String] = [:], version: Int, unconfirmed: [Topic] = [], amendment: Amendment? = nil, copyOrder: String,
+        refusal: Refusal? = nil
     ) {
         self.notification = notification
         self.group = group
@@ -73,6 +77,7 @@ public struct CheckAnswersPage: Page {
         self.version = version
         self.unconfirmed = unconfirmed
         self.amendment = amendment
+        self.copyOrder = copyOrder
         self.refusal = refusal
     }
 
@@ -85,7 +90,7 @@ public struct CheckAnswersPage: Page {
             template: "check-answers", title: words("check.title"), back: .notification(notification),
             problems: standingInTheWay(words), savingForm: "answers",
             values: [
-                "version": String(version), "copyPath": Address.step(notification, .draftCopy).path,
+                "version": String(version), "copyOrder": copyOrder, "copyPath": Address.step(notification, .draftCopy).path,
                 "hasUnconfirmed": !unconfirmed.isEmpty,
                 "unconfirmed": unconfirmed.map {
                     ["href": Address.change(notification, $0).path, "title": $0.title(words.language)] as Values
@@ -110,18 +115,33 @@ public struct CheckAnswersPage: Page {
                     PageProblem(
                         href: Address.change(notification, $0).path,
                         message: words("check.unconfirmed-topic", ["topic": $0.title(words.language)]))
-                } + (isReasonMissing ? [PageProblem(target: "change-reason", message: words("check.change-reason-missing"))] : [])
+                } + (changeFault(words).map { [PageProblem(target: "change-reason", message: $0)] } ?? [])
         }
     }
 
-    private var isReasonMissing: Bool { amendment.map { $0.reason.allSatisfy(\.isWhitespace) } ?? false }
+    /// Why the reason of the change cannot stand, once sending has been refused; nil if it can.
+    private func changeFault(_ words: Words) -> String? {
+        guard isRefused, let amendment else { return nil }
+        let parts = amendment.reason.split(whereSeparator: \.isWhitespace)
+        if parts.isEmpty { return words("check.change-reason-missing") }
+        let isLong = parts.joined(separator: " ").count > QuestionType.textLimit
+        return isLong ? words("check.change-reason-long", ["limit": String(QuestionType.textLimit)]) : nil
+    }
+
+    /// Why the reason for a contradiction cannot stand; nil if it can.
+    private func fault(_ problem: FormProblem, number: Int, _ words: Words) -> String? {
+        guard Acknowledgement(of: problem, reason: reason(problem)) == nil else { return nil }
+        let isMissing = reason(problem).allSatisfy(\.isWhitespace)
+        return words(
+            isMissing ? "check.reason-missing" : "check.reason-unfit", ["number": String(number), "limit": String(QuestionType.textLimit)])
+    }
 
     private func amendmentValues(_ amendment: Amendment, _ words: Words) -> Values {
         [
             "difference": DifferenceView(
                 changes: amendment.changes, definition: amendment.definition, round: amendment.round, words: words
             ).values, "reason": amendment.reason, "hasChanges": !amendment.changes.isEmpty,
-            "error": isRefused && isReasonMissing ? words("check.change-reason-missing") : nil,
+            "error": changeFault(words),
         ]
     }
 
@@ -130,9 +150,9 @@ public struct CheckAnswersPage: Page {
         return problems.compactMap { problem in
             switch problem.severity {
             case .error: PageProblem(href: path(problem), message: problem.message(in: words.language))
-            case .confirm where reason(problem).isEmpty:
-                confirms.firstIndex(of: problem).map {
-                    PageProblem(target: "reason-\($0 + 1)", message: words("check.reason-missing", ["number": String($0 + 1)]))
+            case .confirm:
+                confirms.firstIndex(of: problem).flatMap { place in
+                    fault(problem, number: place + 1, words).map { PageProblem(target: "reason-\(place + 1)", message: $0) }
                 }
             default: nil
             }
@@ -142,12 +162,11 @@ public struct CheckAnswersPage: Page {
     private func reason(_ problem: FormProblem) -> String { reasons[problem.id] ?? "" }
 
     private func confirm(_ problem: FormProblem, number: Int, _ words: Words) -> Values {
-        let isMissing = isRefused && reason(problem).isEmpty
-        return [
+        [
             "message": problem.message(in: words.language), "path": path(problem), "name": "reason.\(problem.id)",
             "field": "reason-\(number)",
             "value": reason(problem), "label": words("check.reason", ["number": String(number)]),
-            "error": isMissing ? words("check.reason-missing", ["number": String(number)]) : nil,
+            "error": isRefused ? fault(problem, number: number, words) : nil,
         ]
     }
 

@@ -1,8 +1,10 @@
 import Localization
 import NotificationForm
+import RegisterModel
 
 /// Two people have changed the same answers of a page: the reader chooses one for each. The form posts to the topic's page again, with
-/// `keep.<key>` = `mine` or `theirs`, the keys in `disputed`, the reader's own answers as they were posted, and what is shown of the other's.
+/// `keep.<key>` = `mine` or `theirs`, the keys in `disputed`, the reader's own answers as they were posted, what is shown of the other's, and in
+/// `other` who that is.
 public struct ConflictPage: Page {
     /// The id of the notification.
     public let notification: String
@@ -26,18 +28,44 @@ public struct ConflictPage: Page {
     public let kept: [String: String]
     /// What the reader wanted to do: `continue` or `later`.
     public let action: String
-    /// Who has saved the other answers, and when; nil if it was told before.
-    public let other: (name: String, saved: Moment)?
+    /// Who has saved the other answers, and when; nil if it is not known.
+    public let other: Other?
     /// Whether one can still choose; false when the notification has been sent meanwhile.
     public let canChoose: Bool
     /// Whether the choice was incomplete.
     public let isRefused: Bool
 
+    /// Who has saved the other answers. The page posts it back, because after the rest of the page has been saved the notification itself tells
+    /// only of that.
+    public struct Other: Sendable, Hashable {
+        /// The name.
+        public let name: String
+        /// When the answers were saved.
+        public let saved: Moment
+
+        /// Names who it was.
+        public init(name: String, saved: Moment) {
+            self.name = name
+            self.saved = saved
+        }
+
+        /// Reads what the page posted, `2022-03-01 9.05 Onni Malli`; nil for anything else.
+        public init?(posted text: String) {
+            guard let match = text.wholeMatch(of: /([0-9-]{10}) ([0-9]{1,2})\.([0-9]{1,2}) (.+)/), let day = Day(match.1),
+                let hour = Int(match.2), let minute = Int(match.3), hour < 24, minute < 60
+            else { return nil }
+            self.init(name: String(match.4), saved: Moment(day: day, hour: hour, minute: minute))
+        }
+
+        /// As the page posts it.
+        var posted: String { "\(saved.day) \(saved.hour).\(saved.minute) \(name)" }
+    }
+
     /// Makes the page.
     public init(
         notification: String, topic: Topic, isChange: Bool, definition: FormDefinition, round: Round, mine: Answers, theirs: Answers,
         keys: [AnswerKey], fields: [(name: String, value: String)], kept: [String: String], action: String,
-        other: (name: String, saved: Moment)?, canChoose: Bool, isRefused: Bool
+        other: Other?, canChoose: Bool, isRefused: Bool
     ) {
         self.notification = notification
         self.topic = topic
@@ -70,7 +98,7 @@ public struct ConflictPage: Page {
             values: [
                 "heading": words(canChoose ? "conflict.title" : "conflict.sent-title"), "caption": topic.title(frame.language),
                 "lead": words(canChoose ? "conflict.lead" : "conflict.sent-lead"),
-                "who": other.map { words("conflict.who", ["name": $0.name, "moment": words.moment($0.saved)]) },
+                "other": other?.posted, "who": other.map { words("conflict.who", ["name": $0.name, "moment": words.moment($0.saved)]) },
                 "canChoose": canChoose, "path": address.path, "choices": choices, "action": action,
                 "disputed": keys.map(\.description).joined(separator: " "), "shown": ShownAnswers(theirs, keys: keys).text,
                 "fields": fields.map { ["name": $0.name, "value": $0.value] as Values },

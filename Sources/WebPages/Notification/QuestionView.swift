@@ -24,7 +24,7 @@ struct QuestionView {
             "help": question.help(in: language, round: page.round), "isOptional": level == .optional, "isAddition": question.isExtension,
             "reveal": reveal.isEmpty ? nil : reveal.map(\.text).joined(separator: " "),
             "onlyIf": onlyIf,
-            "block": question.block?[language], "isCopied": question.keys.contains { page.answers.copied[$0] != nil },
+            "block": question.block?[language], "copied": copyMark.map(words.mark),
         ]
         if let key = question.keys.first, question.rows.isEmpty { values.merge(field(key)) { $1 } }
         switch question.type {
@@ -47,6 +47,12 @@ struct QuestionView {
     private var monthHint: String {
         guard let months = question.months(in: page.round) else { return words("topic.month-hint") }
         return words("topic.month-hint-range", ["from": words.month(months.lowerBound), "to": words.month(months.upperBound)])
+    }
+
+    /// How the question's copied answers have to be looked at, the more careful way first; nil where none is copied.
+    private var copyMark: Answers.CopyMark? {
+        let marks = question.keys.compactMap { page.answers.copied[$0] }
+        return marks.contains(.check) ? .check : marks.first
     }
 
     private var component: String {
@@ -73,7 +79,9 @@ struct QuestionView {
         }.filter {
             seen.insert($0).inserted
         }
-        return names.map { "”\($0)”" }.joined(separator: ", ")
+        let quoted = names.map { "”\($0)”" }
+        guard quoted.count > 1, let last = quoted.last else { return quoted.joined() }
+        return words("topic.one-of", ["answers": quoted.dropLast().joined(separator: ", "), "last": last])
     }
 
     /// Whether an answer can be taken back: where a missing answer does not block sending.

@@ -35,7 +35,7 @@ struct SummaryView {
         return [
             "value": line?.value ?? Summary.notAnswered(words.language), "isMissing": isMissing,
             "lang": line?.foreignLanguage?.rawValue,
-            "mark": line?.mark.map { _ in words("topic.copied") },
+            "mark": line?.mark.map(words.mark),
         ]
     }
 
@@ -43,5 +43,15 @@ struct SummaryView {
     private func path(_ row: Summary.Row, anchor: String) -> String? {
         guard row.question != AnswerKey.county.question else { return nil }
         return notification.map { Address.change($0, row.topic).path + "#" + anchor }
+    }
+}
+
+extension Words {
+    /// What is told of a copied answer until its page is saved: a point in time has to be checked, everything else confirmed.
+    func mark(_ mark: Answers.CopyMark) -> String {
+        switch mark {
+        case .copied: self("topic.copied")
+        case .check: self("topic.copied-check")
+        }
     }
 }

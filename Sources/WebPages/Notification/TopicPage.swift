@@ -159,7 +159,7 @@ public struct TopicPage: Page {
                 "groupFacts": topic == .group ? groupFacts(words) : nil, "filled": filled.map { filledNotice($0, words) },
                 "done": taken.map { words("topic.taken", ["system": $0.name(words.language)]) }
                     ?? undone.map { $0 == 1 ? words("topic.undone-one") : words("topic.undone", ["count": String($0)]) },
-                "laterPath": Address.notification(notification).path,
+                "signInPath": Address.signIn.path,
             ])
     }
 

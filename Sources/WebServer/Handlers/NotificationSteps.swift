@@ -36,7 +36,8 @@ extension Site {
             let count = try await operations.copyAnswers(into: id, from: source, by: actor)
             return visit.redirect(to: .notification(id), flash: count > 0 ? .answersCopied : .nothingCopied)
         case .amend:
-            _ = try await operations.amendNotification(id, by: actor)
+            // Pressed twice, or in another tab, it is being changed already.
+            do { _ = try await operations.amendNotification(id, by: actor) } catch OperationError.wrongState {}
             return visit.redirect(to: .notification(id))
         case .discard:
             try await operations.discardDraft(of: id, version: visit.form["version"].flatMap { Int($0) } ?? 0, by: actor)

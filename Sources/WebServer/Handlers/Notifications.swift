@@ -32,7 +32,7 @@ extension Site {
         let check = try await operations.checkAnswers(of: id, language: visit.reader.language, by: visit.actor())
         guard check.notification.isEditable else { return visit.redirect(to: .notification(id)) }
         let earlier = Dictionary(check.earlier.map { ($0.problem, $0.reason) }) { first, _ in first }
-        return visit.page(CheckAnswersPage(check, now: operations.settings.clock(), reasons: earlier))
+        return visit.page(CheckAnswersPage(check, operations.settings, reasons: earlier))
     }
 
     /// Sends the notification, or shows what stands in the way with the reasons that were entered.
@@ -41,7 +41,7 @@ extension Site {
         let entered = EnteredReasons(visit.form)
         func page(_ language: Language, refusal: CheckAnswersPage.Refusal?) async throws -> CheckAnswersPage {
             CheckAnswersPage(
-                try await operations.checkAnswers(of: id, language: language, by: actor), now: operations.settings.clock(),
+                try await operations.checkAnswers(of: id, language: language, by: actor), operations.settings,
                 reasons: entered.ofProblems, changeReason: entered.ofChange, refusal: refusal)
         }
         // Choosing a language keeps the reasons that are only on the page yet.
@@ -60,6 +60,9 @@ extension Site {
             return visit.page(try await page(language, refusal: .incomplete), status: .unprocessableContent)
         } catch OperationError.conflict {
             return visit.page(try await page(language, refusal: .changed), status: .conflict)
+        } catch OperationError.wrongState {
+            // It is sent already: the button was pressed twice, or in another tab.
+            return visit.redirect(to: .receipt(id))
         }
     }
 

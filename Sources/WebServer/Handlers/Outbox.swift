@@ -23,15 +23,15 @@ extension Site {
         return visit.redirect(to: .mail(id))
     }
 
-    /// Orders the copy and shows the check again. Reasons that are only on the page yet stay on it.
+    /// Orders the copy and shows the check again. Reasons that are only on the page yet stay on it; loading that page again orders nothing.
     func orderDraftCopy(of id: String, _ visit: Visit) async throws -> Response {
         let actor = try visit.actor()
-        try await operations.orderDraftCopy(of: id, language: visit.reader.language, by: actor)
+        try await operations.orderDraftCopy(of: id, order: visit.form["order"], language: visit.reader.language, by: actor)
         let entered = EnteredReasons(visit.form)
         guard !entered.isEmpty else { return visit.redirect(to: .checkAnswers(id), flash: .draftCopyOrdered) }
         let check = try await operations.checkAnswers(of: id, language: visit.reader.language, by: actor)
         let page = CheckAnswersPage(
-            check, now: operations.settings.clock(), reasons: entered.ofProblems, changeReason: entered.ofChange)
+            check, operations.settings, reasons: entered.ofProblems, changeReason: entered.ofChange)
         return visit.page(page, telling: .draftCopyOrdered)
     }
 

@@ -13,19 +13,19 @@ extension Round {
 extension CheckAnswersPage {
     /// The page of a check, with the reasons entered or given with an earlier version.
     init(
-        _ check: AnswersCheck, now: Date, reasons: [String: String], changeReason: String = "", refusal: Refusal? = nil
+        _ check: AnswersCheck, _ settings: OperationSettings, reasons: [String: String], changeReason: String = "", refusal: Refusal? = nil
     ) {
         let notification = check.notification
         self.init(
             notification: notification.group.id, group: notification.group.name, deadline: notification.round.deadline,
             // What was sent in time stays in time however late it is changed.
-            isPastDeadline: notification.round.isPast(at: now) && notification.versions.isEmpty, summary: check.summary,
+            isPastDeadline: notification.round.isPast(at: settings.clock()) && notification.versions.isEmpty, summary: check.summary,
             problems: check.problems, reasons: reasons,
             version: notification.record.draftVersion, unconfirmed: check.unconfirmed,
             amendment: notification.versions.isEmpty
                 ? nil
                 : Amendment(
                     changes: check.changes, definition: notification.definition, round: notification.round, reason: changeReason),
-            refusal: refusal)
+            copyOrder: settings.newID(), refusal: refusal)
     }
 }

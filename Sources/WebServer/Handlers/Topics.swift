@@ -42,8 +42,13 @@ extension Site {
             return visit.page(page, speaking: language, status: .unprocessableContent)
         }
         switch action {
-        case "later":
+        case "later" where form.unreadable.isEmpty:
             return visit.redirect(to: .notification(id), flash: .answersSaved)
+        case "later":
+            // What could not be read is not saved: leaving the page now would lose it.
+            let page = TopicPage(
+                topic, of: notification, record, isChange: isChange, entered: visit.form.grouped, problems: form.unreadable)
+            return visit.page(page, status: .unprocessableContent)
         case "continue" where form.filled == nil && !form.hasUnseenOffer:
             let problems = form.problems(of: notification, draft: record.draft)
             guard !problems.isEmpty else {
@@ -63,9 +68,9 @@ extension Site {
         }
     }
 
-    /// Saves a page while it is being filled in. Nothing is said about what is missing or cannot be read; that comes when going on. The first
-    /// line of the answer is the new draft version, the second what the page now shows; the status tells whether a colleague has changed
-    /// something that was changed here too.
+    /// Saves a page while it is being filled in. Nothing is said about what is missing; that comes when going on. The first line of the answer
+    /// is the new draft version, the second what the page now shows, the third names the fields that could not be read and so are not saved;
+    /// the status tells whether a colleague has changed something that was changed here too.
     func saveDraft(_ topic: Topic, of id: String, _ visit: Visit) async throws -> Response {
         let actor = try visit.actor()
         let notification = try await operations.openNotification(id, by: actor)
@@ -75,8 +80,10 @@ extension Site {
         var shown = form.shown
         let disputed = Set(merged.conflicts)
         shown.show(form.answers, keys: form.keys.filter { !disputed.contains($0) })
+        let unsaved = form.unreadable.compactMap { $0.values["field"]?[visit.reader.language] }.joined(separator: ", ")
         return visit.text(
-            "\(merged.record.draftVersion)\n\(shown.text)\n", type: "text/plain; charset=utf-8", status: disputed.isEmpty ? .ok : .conflict)
+            "\(merged.record.draftVersion)\n\(shown.text)\n\(unsaved)\n", type: "text/plain; charset=utf-8",
+            status: disputed.isEmpty ? .ok : .conflict)
     }
 
     /// What was posted when two people's answers met.
@@ -100,7 +107,9 @@ extension Site {
             round: notification.round, mine: choice.form.answers, theirs: stored, keys: differing,
             fields: visit.form.pairs.filter { field in differing.contains { field.name == "\($0)" || field.name.hasPrefix("\($0).") } },
             kept: Dictionary(visit.form.pairs.filter { $0.name.hasPrefix("keep.") }.map { ($0.name, $0.value) }) { first, _ in first },
-            action: language == nil ? choice.action : "continue", other: merged.map { ($0.otherName, Moment($0.otherSavedAt)) },
+            action: language == nil ? choice.action : "continue",
+            other: merged.map { ConflictPage.Other(name: $0.otherName, saved: Moment($0.otherSavedAt)) }
+                ?? visit.form["other"].flatMap(ConflictPage.Other.init(posted:)),
             canChoose: canChoose, isRefused: canChoose && merged == nil && language == nil)
         guard let language else { return visit.page(page, status: .conflict) }
         return visit.page(page, speaking: language, status: .conflict)

@@ -22,44 +22,80 @@
   begin(document);
 
   // A topic is saved every 15 seconds when something has changed and when the page is hidden. The answer tells what the page was made from
-  // now, so that the next saving is compared with it.
+  // now, so that the next saving is compared with it, and which fields could not be read. Where the server cannot be reached or the session
+  // has ended, the page is not left before that is mended: what is written stands only there.
   all("form[data-draft]").forEach((form) => {
     const status = form.querySelector("[data-saved-at]");
-    const content = () => new URLSearchParams(Array.from(new FormData(form)).filter(([name]) => name !== "version" && name !== "shown")).toString();
+    const signIn = form.querySelector("[data-sign-in]");
+    const told = ["version", "shown", "csrf"];
+    const content = () => new URLSearchParams(Array.from(new FormData(form)).filter(([name]) => !told.includes(name))).toString();
     let saved = content();
+    let heard = Date.now();
     let sending = null;
     let isLeaving = false;
-    const send = async (now, whole) => {
-      const answer = await fetch(form.dataset.draft, {
+    let isHeld = false;
+    const post = () => {
+      const whole = new URLSearchParams(new FormData(form)).toString();
+      return fetch(form.dataset.draft, {
         method: "POST", body: whole, keepalive: whole.length < 60000, credentials: "same-origin",
         headers: { "Content-Type": "application/x-www-form-urlencoded;charset=UTF-8" },
       });
-      const isPlain = (answer.headers.get("Content-Type") || "").startsWith("text/plain");
-      if (answer.redirected || !isPlain || (!answer.ok && answer.status !== 409)) throw new Error();
+    };
+    const isTaken = (answer) => !answer.redirected && (answer.headers.get("Content-Type") || "").startsWith("text/plain")
+      && (answer.ok || answer.status === 409);
+    // Who has signed in again in another tab has a new session; the forms of this page then take its token.
+    const isSignedIn = async () => {
+      const answer = await fetch(location.href, { credentials: "same-origin" });
+      const token = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".user [name=csrf]");
+      if (token) all("[name=csrf]").forEach((field) => { field.value = token.value; });
+      return token !== null;
+    };
+    const send = async (now) => {
+      let answer = await post();
+      if (!isTaken(answer)) {
+        if (!await isSignedIn()) throw Object.assign(new Error(), { isSignedOut: true });
+        answer = await post();
+        if (!isTaken(answer)) throw new Error();
+      }
       const lines = (await answer.text()).split("\n");
       form.elements.version.value = lines[0];
       form.elements.shown.value = lines[1];
       saved = now;
+      heard = Date.now();
       if (answer.status === 409) { status.textContent = form.dataset.conflict; return; }
       const time = new Date();
-      status.textContent = form.dataset.saved.replace("{time}", time.getHours() + "." + String(time.getMinutes()).padStart(2, "0"));
+      status.textContent = (lines[2] ? form.dataset.savedPartly : form.dataset.saved)
+        .replace("{time}", time.getHours() + "." + String(time.getMinutes()).padStart(2, "0")).replace("{fields}", lines[2]);
     };
     const save = async () => {
       const now = content();
-      if (isLeaving || sending || now === saved) return;
-      sending = send(now, new URLSearchParams(new FormData(form)).toString());
-      try { await sending; } catch { status.textContent = form.dataset.unsaved; }
+      if (isLeaving || sending) return;
+      if (now === saved) { isHeld = false; return; }
+      sending = send(now);
+      try {
+        await sending;
+        isHeld = false;
+        signIn.hidden = true;
+      } catch (fault) {
+        // A TypeError is a request that never came to an answer. Every other refusal is explained by the page that Continue leads to.
+        isHeld = fault.isSignedOut || fault instanceof TypeError;
+        signIn.hidden = !fault.isSignedOut;
+        status.textContent = fault.isSignedOut ? form.dataset.signedOut : form.dataset.unsaved;
+      }
       sending = null;
     };
     setInterval(save, 15000);
     document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") save(); });
     form.addEventListener("submit", (event) => {
-      if (isLeaving || !sending) { isLeaving = true; return; }
+      const isDoubtful = isHeld || navigator.onLine === false || Date.now() - heard > 1200000;
+      if (isLeaving || !(sending || isDoubtful)) { isLeaving = true; return; }
       // What is being saved must have been answered first: its answer says what the page is compared with.
       event.preventDefault();
       const button = event.submitter;
-      sending.catch(() => {}).then(() => { isLeaving = true; form.requestSubmit(button); });
+      const leave = () => { if (!isHeld && !isLeaving) { isLeaving = true; form.requestSubmit(button); } };
+      (sending ? sending.catch(() => {}) : save()).then(() => setTimeout(leave));
     });
+    window.addEventListener("beforeunload", (event) => { if (isHeld && !isLeaving && content() !== saved) event.preventDefault(); });
     // Brought back from the browser's memory, the page may be older than what is stored.
     window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
   });

@@ -1,4 +1,4 @@
-"""What an official loses when the network or the session is gone in the middle of a page: nothing."""
+"""What an official loses when the network or the session is gone in the middle of a page, or a text is too long: nothing."""
 
 from editing import Editing
 
@@ -16,6 +16,7 @@ class Losing(Editing):
         self.network()
         self.session()
         self.unreadable()
+        self.long_name(group)
 
     def network(self):
         page, checks = self.page, self.checks
@@ -76,3 +77,23 @@ class Losing(Editing):
             page.locator("#q33").fill("")
             page.locator(".buttons button[value=later]").click()
             checks.that(page.locator(".flash").count() == 1, "without it everything is saved", page.url)
+
+    def long_name(self, group):
+        page, checks = self.page, self.checks
+        notification = self.path.split("/")[2]
+
+        def rename(name):
+            self.go(f"/groups/{notification}/edit")
+            page.fill("#name", name)
+            page.locator("main .buttons button[type=submit]").click()
+            page.wait_for_url("**/county")
+
+        with checks.step("the longest name without a gap fits a narrow window"):
+            rename("Ö" * 200)
+            page.set_viewport_size({"width": 320, "height": 900})
+            for path in (f"/notifications/{notification}/topics/group", f"/notifications/{notification}/check", "/county", "/municipalities"):
+                self.go(path)
+                width = page.evaluate("document.documentElement.scrollWidth")
+                checks.that(width <= 320, f"{path}: nothing is wider than the window", width)
+            page.set_viewport_size({"width": 1280, "height": 900})
+            rename(group)

@@ -17,6 +17,7 @@ class Losing(Editing):
         self.session()
         self.unreadable()
         self.long_name(group)
+        self.reasons()
 
     def network(self):
         page, checks = self.page, self.checks
@@ -97,3 +98,28 @@ class Losing(Editing):
                 checks.that(width <= 320, f"{path}: nothing is wider than the window", width)
             page.set_viewport_size({"width": 1280, "height": 900})
             rename(group)
+
+    def reasons(self):
+        page, checks = self.page, self.checks
+        check = self.path.replace("/topics/discussion", "/check")
+        with checks.step("a reason that is written stays while an answer is changed, until one signs out"):
+            self.go(self.path.replace("discussion", "services"))
+            page.locator("input[name=services][value=kanta-structured]").check()
+            page.locator(".buttons button[value=later]").click()
+            self.go(self.path.replace("discussion", "periods"))
+            page.locator("input[name='same.periods'][value=separate]").check()
+            page.locator(".buttons button[value=later]").click()
+            self.go(check)
+            page.locator("#reason-1").fill("Så är det hos oss")
+            page.locator(".confirm a").first.click()
+            page.wait_for_url("**/topics/**")
+            self.go(check)
+            checks.that(page.locator("#reason-1").input_value() == "Så är det hos oss", "the reason is still there")
+            page.locator("header form button").click()
+            page.wait_for_url("**/sign-in")
+            page.fill("#email", self.account.email)
+            page.fill("#password", self.account.password)
+            page.locator("main button[type=submit]").click()
+            page.wait_for_url("**/county")
+            self.go(check)
+            checks.that(page.locator("#reason-1").input_value() == "", "after signing out it is gone")

@@ -100,6 +100,19 @@
     window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
   });
 
+  // Reasons written while the answers are checked stand nowhere else until the notification is sent: they stay in this tab while an answer is
+  // being changed, and where the session ends, until it is sent or the person signs out.
+  all(".user form").forEach((form) => form.addEventListener("submit", () => sessionStorage.clear()));
+  all("[data-forget]").forEach((sent) => sessionStorage.removeItem(sent.dataset.forget));
+  all("form[data-keep]").forEach((form) => {
+    const fields = all("input[type=text]", form);
+    const kept = new URLSearchParams(sessionStorage.getItem(form.dataset.keep) || "");
+    fields.forEach((field) => { if (!field.value) field.value = kept.get(field.name) || ""; });
+    form.addEventListener("input", () => {
+      sessionStorage.setItem(form.dataset.keep, new URLSearchParams(fields.map((field) => [field.name, field.value])).toString());
+    });
+  });
+
   // One answer for all rows: shown in each of them at once; a row that is then answered otherwise takes the choice back.
   all("[data-same]").forEach((group) => {
     const rows = document.getElementById(group.dataset.same);

@@ -59,7 +59,8 @@ public struct ReceiptPage: Page {
         return PageContent(
             template: "receipt", title: words("receipt.title"), back: .county, backRound: round,
             values: [
-                "group": group, "checkPath": Address.checkAnswers(notification).path, "reference": reference, "version": words("receipt.version", ["version": String(version)]),
+                "group": group, "checkPath": Address.checkAnswers(notification).path, "reference": reference,
+                "version": words("receipt.version", ["version": String(version)]),
                 "sent": words(isLate ? "receipt.sent-late" : "receipt.sent", ["moment": words.moment(sent)]),
                 "dissolved": dissolved.map { group -> Values in
                     ["told": words("receipt.dissolved", ["moment": words.moment(group.at)]), "reason": group.reason]

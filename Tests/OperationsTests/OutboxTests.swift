@@ -174,6 +174,7 @@ struct PlainLetters: LetterWriter {
     @Test func `the same order of a draft's copy posted twice is one mail, until the draft has changed`() async throws {
         let office = try await office(nil)
         let id = try await office.helsinkiGroup().id
+        _ = try await office.fill(id, by: office.helsinki) { $0.set("first", for: .feedback) }
         let order = office.operations.settings.newID()
         func ordered(_ order: String?) async throws -> Int {
             try await office.operations.orderDraftCopy(of: id, order: order, language: .sv, by: office.helsinki)

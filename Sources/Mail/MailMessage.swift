@@ -43,29 +43,34 @@ public struct MailMessage: Sendable {
 
     /// The header lines before those of the parts, which the sender adds.
     func headers(from sender: String) -> [String] {
-        [
-            "Date: \(MailHeader.date(writtenAt))", "From: Sosdata <\(sender)>", "To: <\(recipient)>",
-            "Subject: \(MailHeader.text(subject))", "Message-ID: <\(messageID)>", "Auto-Submitted: auto-generated",
-        ]
+        ["Date: \(MailHeader.date(writtenAt))", "From: Sosdata <\(sender)>", "To: <\(recipient)>"]
+            + MailHeader.field("Subject", subject) + ["Message-ID: <\(messageID)>", "Auto-Submitted: auto-generated"]
     }
 }
 
 /// What stands in the header of a mail.
 enum MailHeader {
-    /// A text as encoded words (RFC 2047) where it is not plain ASCII. Control characters become blanks, so that no text can add a line.
-    static func text(_ text: String) -> String {
+    /// A field as lines of at most 76 characters: the text as it is where it is short and plain ASCII, else as encoded words, one to a line
+    /// (RFC 2047, section 2). Control characters become blanks, so that no text can add a field.
+    static func field(_ name: String, _ text: String) -> [String] {
+        words(text, limit: 76 - name.utf8.count - 2).enumerated().map { $0.offset == 0 ? "\(name): \($0.element)" : " \($0.element)" }
+    }
+
+    /// A text as pieces of at most so many characters each.
+    private static func words(_ text: String, limit: Int) -> [String] {
         let plain = String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
-        if plain.utf8.allSatisfy({ $0 < 0x7F }) && !plain.contains("=?") { return plain }
-        // One word has at most 75 characters: 12 around it, and 45 bytes make 60 in base64. A character is never cut.
+        if plain.utf8.count <= limit && plain.utf8.allSatisfy({ $0 < 0x7F }) && !plain.contains("=?") { return [plain] }
+        // Twelve characters stand around a word, and three bytes make four in base64. A character is never cut.
+        let most = (limit - 12) / 4 * 3
         var words: [[UInt8]] = [[]]
         for character in plain {
             let bytes = Array(String(character).utf8)
-            for part in bytes.count > 45 ? character.unicodeScalars.map({ Array(String($0).utf8) }) : [bytes] {
-                if words[words.count - 1].count + part.count > 45 { words.append([]) }
+            for part in bytes.count > most ? character.unicodeScalars.map({ Array(String($0).utf8) }) : [bytes] {
+                if words[words.count - 1].count + part.count > most { words.append([]) }
                 words[words.count - 1] += part
             }
         }
-        return words.map { "=?utf-8?B?\(base64($0))?=" }.joined(separator: " ")
+        return words.map { "=?utf-8?B?\(base64($0))?=" }
     }
 
     /// An instant as RFC 5322 writes it, in UTC.

@@ -8,13 +8,14 @@ public enum MailFault: Error, Hashable, Sendable {
     case security
     /// The server did not take the account and its password.
     case credentials
+    /// The server takes no mail from us, whoever the recipient is: its reply code, 5xx.
+    case unwelcome(Int)
+    /// The recipient's address has characters that the addresses of SMTP do not have.
+    case address
     /// The server cannot take the mail now; its reply code, or 0.
     case postponed(Int)
     /// The server will never take the mail: its reply code, 5xx.
     case refused(Int)
-
-    /// Whether the same mail may be taken later.
-    public var mayPass: Bool { if case .refused = self { false } else { true } }
 }
 
 /// Sends mails over SMTP with libcurl. One mail is one connection, so that nothing of one can reach another.
@@ -30,9 +31,14 @@ public struct MailSender: Sendable {
 
     /// Hands a mail to the server and returns once the server has answered for it. Blocks its thread for as long as that takes.
     public func send(_ message: MailMessage) throws(MailFault) {
+        guard Self.isAddress(server.sender) else { throw .unwelcome(553) }
+        guard Self.isAddress(message.recipient) else { throw .address }
+        // Outlives the handle, which still speaks to the server while it is cleaned up.
+        let isNamed = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
+        isNamed.initialize(to: 0)
+        defer { isNamed.deallocate() }
         guard Self.isReady, let handle = curl_easy_init() else { throw .connection }
         defer { curl_easy_cleanup(handle) }
-        guard Self.isAddress(message.recipient), Self.isAddress(server.sender) else { throw .refused(553) }
         let recipients = curl_slist_append(nil, "<\(message.recipient)>")
         defer { curl_slist_free_all(recipients) }
         var headers: UnsafeMutablePointer<curl_slist>?
@@ -45,9 +51,10 @@ public struct MailSender: Sendable {
         _ = set_list(handle, CURLOPT_MAIL_RCPT, recipients)
         _ = set_list(handle, CURLOPT_HTTPHEADER, headers)
         _ = set_mime(handle, mime)
+        watch_recipient(handle, isNamed)
         let result = curl_easy_perform(handle)
         guard result != CURLE_OK else { return }
-        throw Self.fault(result, replyCode: Int(response_code(handle)))
+        throw Self.fault(result, replyCode: Int(response_code(handle)), isRecipientNamed: isNamed.pointee != 0)
     }
 
     private func configure(_ handle: UnsafeMutableRawPointer) {
@@ -60,6 +67,8 @@ public struct MailSender: Sendable {
         if let user = server.user { _ = set_text(handle, CURLOPT_USERNAME, user) }
         if let password = server.password { _ = set_text(handle, CURLOPT_PASSWORD, password) }
         _ = set_text(handle, CURLOPT_MAIL_FROM, "<\(server.sender)>")
+        _ = set_number(handle, CURLOPT_CONNECTTIMEOUT, server.connectSeconds)
+        _ = set_number(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, server.answerSeconds)
         _ = set_number(handle, CURLOPT_TIMEOUT, server.timeoutSeconds)
         _ = set_number(handle, CURLOPT_NOSIGNAL, 1)
         _ = set_text(handle, CURLOPT_PROTOCOLS_STR, "smtp")
@@ -73,6 +82,8 @@ public struct MailSender: Sendable {
             (Optional(message.text), "text/plain; charset=utf-8"), (message.html, "text/html; charset=utf-8"),
         ] {
             let part = curl_mime_addpart(forms)
+            // Lines end as mails want it, or the coding would hide that they end (RFC 2045, section 6.7, rule 4).
+            let content = content.replacing("\n", with: "\r\n")
             curl_mime_data(part, content, content.utf8.count)
             curl_mime_type(part, type)
             curl_mime_encoder(part, "quoted-printable")
@@ -92,7 +103,7 @@ public struct MailSender: Sendable {
         return whole
     }
 
-    private static func fault(_ result: CURLcode, replyCode: Int) -> MailFault {
+    private static func fault(_ result: CURLcode, replyCode: Int, isRecipientNamed: Bool) -> MailFault {
         switch result {
         case CURLE_USE_SSL_FAILED, CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE,
             CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR:
@@ -102,7 +113,12 @@ public struct MailSender: Sendable {
         case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_CONNECT, CURLE_OPERATION_TIMEDOUT, CURLE_GOT_NOTHING:
             .connection
         default:
-            (500..<600).contains(replyCode) ? .refused(replyCode) : replyCode >= 400 ? .postponed(replyCode) : .connection
+            switch replyCode {
+            case 530, 534, 535, 538: .credentials
+            case 500..<600: isRecipientNamed ? .refused(replyCode) : .unwelcome(replyCode)
+            case 400..<500: .postponed(replyCode)
+            default: .connection
+            }
         }
     }
 

@@ -15,8 +15,13 @@ public struct MailServer: Hashable, Sendable {
     public var isPlain: Bool
     /// A file of certificates (PEM) that are trusted instead of the system's; nil trusts the system's.
     public var certificateFile: String?
-    /// How long one mail may take, in seconds.
-    public var timeoutSeconds = 60
+    /// How long it may take until the server has taken the account, in seconds.
+    public var connectSeconds = 120
+    /// How long the server may think before it answers, in seconds. Mail servers look for viruses before they answer for a mail: who leaves
+    /// before that gives them the mail twice, so RFC 5321 (4.5.3.2.6) wants ten minutes.
+    public var answerSeconds = 600
+    /// How long one mail may take altogether, in seconds.
+    public var timeoutSeconds = 900
 
     /// Makes a server; everything else is set afterwards.
     public init(host: String, port: Int = 587, sender: String, isPlain: Bool = false) {

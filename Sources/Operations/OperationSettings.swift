@@ -39,6 +39,8 @@ public struct OperationSettings: Sendable {
     /// How long a mail rests that was not taken, in seconds, after the first attempt, the second and so on; after one more it is given up.
     /// Together about three days: a mail server that is away for a weekend loses nothing.
     public var mailPausesSeconds: [Double] = [60, 300, 900, 3600, 10_800, 21_600, 43_200, 86_400, 86_400]
+    /// How long the program waits at its end, in seconds, for the mail server to answer for the mail it has just been given.
+    public var mailEndSeconds = 20.0
     /// How long the joint check of a publication may take, in seconds; after that nothing is published. A national quarter takes a few.
     public var protectionSeconds = 600.0
     /// Whether clients are held against the population's size; nil where identity codes are real. Where they are made up the people are a

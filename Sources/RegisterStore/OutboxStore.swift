@@ -113,10 +113,12 @@ public protocol OutboxStore {
     func mail(id: String) throws -> OutboxMail?
     /// What a mail says; nil if there is no such mail.
     func letter(mail id: String) throws -> Letter?
-    /// The newest mails first; of one county, if given.
+    /// Mails that were given up first, then those that wait or are being sent, then those that were sent; of each the newest first. Of one
+    /// county, if given.
     func mails(area: Area?, limit: Int) throws -> [OutboxMail]
-    /// The mail that waits and has been due the longest at an instant; nil if none is due.
-    func nextMail(due instant: Date) throws -> OutboxMail?
+    /// The mail that waits and has been due the longest at an instant; nil if none is due. What was never taken up is always due, and so is
+    /// what is put off beyond `latest`: the clock that said so was wrong and has been put back.
+    func nextMail(due instant: Date, latest: Date) throws -> OutboxMail?
     /// The mails that were taken up and not ended.
     func mailsBeingSent() throws -> [OutboxMail]
     /// Stores state, attempts, instants and obstacle.

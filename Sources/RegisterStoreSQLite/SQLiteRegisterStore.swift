@@ -10,7 +10,7 @@ public struct SQLiteRegisterStore: RegisterStore {
     private let codeNumbers: CodeNumbers
 
     /// Opens the file, makes it if it is not there, and brings its schema up to date.
-    /// - Throws: an error of the database when the file cannot be opened or is no register.
+    /// - Throws: `StoreFault` when the file cannot be opened, is no register or one of a newer program.
     public init(path: String) throws {
         var configuration = Configuration()
         configuration.label = "register"
@@ -18,24 +18,38 @@ public struct SQLiteRegisterStore: RegisterStore {
         // Another program on the same file, such as a backup, may write too: wait for it instead of failing at once.
         configuration.busyMode = .timeout(15)
         configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY") }
-        pool = try DatabasePool(path: path, configuration: configuration)
-        // What has been answered with a receipt must survive a power failure.
-        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-        try Schema.migrator.migrate(pool)
-        taskNumbers = try pool.write { try TaskNumbers($0) }
-        codeNumbers = try pool.write { try CodeNumbers($0) }
+        do {
+            pool = try DatabasePool(path: path, configuration: configuration)
+            // What has been answered with a receipt must survive a power failure.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            guard try !pool.read(Schema.migrator.hasBeenSuperseded) else { throw StoreFault.newer }
+            try Schema.migrator.migrate(pool)
+            taskNumbers = try pool.write { try TaskNumbers($0) }
+            codeNumbers = try pool.write { try CodeNumbers($0) }
+        } catch let error as DatabaseError {
+            throw StoreFault(error) ?? error
+        }
+    }
+
+    /// Runs an access and says of an error of the database what an operator can do about it.
+    private func told<Value>(_ access: () async throws -> Value) async throws -> Value {
+        do { return try await access() } catch let error as DatabaseError { throw StoreFault(error) ?? error }
     }
 
     /// Runs a reading on one unchanging state of the file. A write inside it fails.
     public func read<Value: Sendable>(_ body: @escaping @Sendable (any RegisterTransaction) throws -> Value) async throws -> Value {
         let (taskNumbers, codeNumbers) = (taskNumbers, codeNumbers)
-        return try await pool.read { try body(SQLiteTransaction(database: $0, taskNumbers: taskNumbers, codeNumbers: codeNumbers)) }
+        return try await told {
+            try await pool.read { try body(SQLiteTransaction(database: $0, taskNumbers: taskNumbers, codeNumbers: codeNumbers)) }
+        }
     }
 
     /// Runs a change in one transaction; if the body throws, nothing of it stays.
     public func write<Value: Sendable>(_ body: @escaping @Sendable (any RegisterTransaction) throws -> Value) async throws -> Value {
         let (taskNumbers, codeNumbers) = (taskNumbers, codeNumbers)
-        return try await pool.write { try body(SQLiteTransaction(database: $0, taskNumbers: taskNumbers, codeNumbers: codeNumbers)) }
+        return try await told {
+            try await pool.write { try body(SQLiteTransaction(database: $0, taskNumbers: taskNumbers, codeNumbers: codeNumbers)) }
+        }
     }
 }
 

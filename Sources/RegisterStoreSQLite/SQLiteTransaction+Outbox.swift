@@ -32,14 +32,19 @@ extension SQLiteTransaction {
 
     func mails(area: Area?, limit: Int) throws -> [OutboxMail] {
         try all(
-            "SELECT \(Self.columns) FROM mail WHERE (? IS NULL OR area = ?) ORDER BY createdAt DESC, id LIMIT ?",
+            """
+            SELECT \(Self.columns) FROM mail WHERE (? IS NULL OR area = ?)
+            ORDER BY CASE state WHEN 'failed' THEN 0 WHEN 'sent' THEN 2 ELSE 1 END, createdAt DESC, id LIMIT ?
+            """,
             [area?.slug, area?.slug, limit], mail)
     }
 
-    func nextMail(due instant: Date) throws -> OutboxMail? {
+    func nextMail(due instant: Date, latest: Date) throws -> OutboxMail? {
         try first(
-            "SELECT \(Self.columns) FROM mail WHERE state = 'waiting' AND dueAt <= ? ORDER BY dueAt, createdAt, id LIMIT 1",
-            [instant.stored], mail)
+            """
+            SELECT \(Self.columns) FROM mail WHERE state = 'waiting' AND (dueAt <= ? OR dueAt > ? OR attempts = 0)
+            ORDER BY dueAt, createdAt, id LIMIT 1
+            """, [instant.stored, latest.stored], mail)
     }
 
     func mailsBeingSent() throws -> [OutboxMail] {

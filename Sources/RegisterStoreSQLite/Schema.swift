@@ -30,6 +30,7 @@ enum Schema {
         migrator.registerMigration("21-looks") { try $0.execute(sql: looks) }
         migrator.registerMigration("22-decision-picks") { try $0.execute(sql: decisionPicks) }
         migrator.registerMigration("23-publication-tables") { try $0.execute(sql: publicationTables) }
+        migrator.registerMigration("24-kept-versions") { try $0.execute(sql: keptVersions) }
         migrator.registerMigration("25-sent-rounds") { try $0.execute(sql: sentRounds) }
         return migrator
     }

@@ -14,7 +14,7 @@ struct JobRunner: Service {
         try await operations.resumeJobs()
         await cancelWhenGracefulShutdown {
             await operations.runJobs { id, error in
-                logger.error("job failed", metadata: ["job": "\(id)", "error": "\(String(reflecting: type(of: error)))"])
+                logger.error("job failed", metadata: ["job": "\(id)", "error": "\(FaultKind(error))"])
             }
         }
     }

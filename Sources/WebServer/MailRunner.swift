@@ -14,7 +14,7 @@ struct MailRunner: Service {
         try await operations.resumeMails()
         await cancelWhenGracefulShutdown {
             await operations.sendMails { error in
-                logger.error("mail failed", metadata: ["error": "\(String(reflecting: type(of: error)))"])
+                logger.error("mail failed", metadata: ["error": "\(FaultKind(error))"])
             }
             // A service that ends would end the server: without a mail server this one only waits.
             while !Task.isCancelled { try? await Task.sleep(for: .seconds(3600)) }

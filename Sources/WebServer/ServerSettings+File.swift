@@ -29,7 +29,10 @@ extension ServerSettings {
             if name.hasPrefix("mail-") { try setMail(name, value) } else { try set(name, value) }
         }
         // A mail server without a sender, or the other way round, sends nothing: better said now than by silence.
-        if let mail, mail.host.isEmpty || mail.sender.isEmpty { throw .value(mail.host.isEmpty ? "mail-host" : "mail-from") }
+        guard let mail else { return }
+        if mail.host.isEmpty || mail.sender.isEmpty { throw .value(mail.host.isEmpty ? "mail-host" : "mail-from") }
+        // Nor does an account without its password, which no mail server takes.
+        if (mail.user == nil) != (mail.passwordFile == nil) { throw .value(mail.user == nil ? "mail-user" : "mail-password-file") }
     }
 
     private mutating func set(_ name: String, _ value: Value) throws(Fault) {
@@ -59,7 +62,7 @@ extension ServerSettings {
         case ("mail-host", .text(let text)) where !text.isEmpty && text.allSatisfy { $0.isLetter || $0.isNumber || ".-".contains($0) }:
             mail.host = text
         case ("mail-port", .number(let number)) where (1...65_535).contains(number): mail.port = number
-        case ("mail-from", .text(let text)) where text.contains("@"): mail.sender = text
+        case ("mail-from", .text(let text)) where text.wholeMatch(of: /[!-;=?-~]+@[0-9A-Za-z.-]+/) != nil: mail.sender = text
         case ("mail-user", .text(let text)) where !text.isEmpty: mail.user = text
         case ("mail-password-file", .text(let text)) where !text.isEmpty: mail.passwordFile = text
         case ("mail-plain", .flag(let flag)): mail.isPlain = flag

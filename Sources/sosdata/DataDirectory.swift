@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Operations
 
 /// Where one installation keeps everything: the register, the keys, the delivered files. The only place that knows the names.
@@ -18,6 +19,18 @@ struct DataDirectory {
 
     /// Whether the folder holds a register.
     var hasRegister: Bool { FileManager.default.fileExists(atPath: register) }
+
+    /// Takes the folder, which is made if it is not there, for this program until it ends, however it ends. Two programs on one register would
+    /// take up each other's jobs and send each other's mails a second time.
+    /// - Returns: false if another program has it.
+    /// - Throws: `CocoaError` where nothing can be written into the folder.
+    func take() throws -> Bool {
+        try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+        // The descriptor stays open: with it the lock would end. Programs that we start must not inherit it.
+        let file = open(root.appending(path: "lock").path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw CocoaError(.fileWriteNoPermission) }
+        return flock(file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK
+    }
 
     private var keyFolder: URL { root.appending(path: "keys") }
     private var pseudonymKey: URL { keyFolder.appending(path: "pseudonym.key") }

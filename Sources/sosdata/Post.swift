@@ -31,7 +31,9 @@ struct SMTPCarrier: MailCarrier {
         case .connection: throw .connection
         case .security: throw .security
         case .credentials: throw .credentials
+        case .unwelcome: throw .unwelcome
         case .postponed: throw .postponed
+        case .address: throw .address
         case .refused: throw .refused
         }
     }

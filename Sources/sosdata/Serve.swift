@@ -6,6 +6,7 @@ import Mail
 import NotificationForm
 import Operations
 import RegisterModel
+import RegisterStore
 import RegisterStoreSQLite
 import WebPages
 import WebServer
@@ -76,6 +77,7 @@ struct Serve: AsyncParsableCommand {
 
     private func operations(_ directory: DataDirectory, _ server: ServerSettings) async throws -> Operations {
         do {
+            guard try directory.take() else { throw refusal("serve.in-use", ["path": data]) }
             if !directory.hasRegister { try directory.makeKeys() }
             let store = try SQLiteRegisterStore(path: directory.register)
             var settings = OperationSettings(
@@ -94,7 +96,10 @@ struct Serve: AsyncParsableCommand {
         } catch DataDirectory.KeyFault.unreadable(let file) {
             throw refusal("serve.keys", ["path": file])
         } catch {
-            throw refusal("serve.register", ["path": directory.register])
+            // Taking the folder fails where nothing can be written into it, before there is a store.
+            let fault = error as? StoreFault ?? (error is CocoaError ? .readOnly : nil)
+            let reason = fault.map { Catalogue.commands.text("serve.register-\($0.rawValue)", .en) } ?? ""
+            throw refusal("serve.register", ["path": directory.register, "reason": reason])
         }
     }
 
@@ -123,9 +128,16 @@ struct Serve: AsyncParsableCommand {
         guard let mail = server.mail else { return nil }
         var target = MailServer(host: mail.host, port: mail.port, sender: mail.sender, isPlain: mail.isPlain)
         target.user = mail.user
-        target.certificateFile = mail.certificateFile
+        if let path = mail.certificateFile {
+            guard let text = try? String(contentsOfFile: path, encoding: .utf8), text.contains("BEGIN CERTIFICATE") else {
+                throw refusal("serve.mail-certificates", ["path": path])
+            }
+            target.certificateFile = path
+        }
         if let path = mail.passwordFile {
-            guard let password = try? String(contentsOfFile: path, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines) else {
+            guard let password = try? String(contentsOfFile: path, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines),
+                !password.isEmpty, !password.contains(where: \.isNewline)
+            else {
                 throw refusal("serve.mail-password", ["path": path])
             }
             target.password = password

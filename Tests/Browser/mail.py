@@ -7,6 +7,7 @@ and HTML with a tagged PDF, in the language of submission; a server without encr
 """
 
 import argparse
+import asyncio
 import email
 import email.policy
 import json
@@ -36,8 +37,19 @@ class Mailbox:
     def __init__(self, refusals=0):
         self.mails = []
         self.refusals = refusals
+        self.thinks = 0
+        self.heard = threading.Event()
+        self.refused_sender = None
+
+    async def handle_MAIL(self, server, session, envelope, address, options):
+        if address == self.refused_sender:
+            return "550 Not from you"
+        envelope.mail_from = address
+        return "250 OK"
 
     async def handle_DATA(self, server, session, envelope):
+        self.heard.set()
+        await asyncio.sleep(self.thinks)
         if self.refusals > 0:
             self.refusals -= 1
             return "451 Try again later"
@@ -190,6 +202,11 @@ def looked_at(message, sender, encrypted, reference, folder, options, checks):
         if checks.that(attachment is not None, "a PDF is attached", list(parts)):
             checks.that(attachment.get_filename() == f"{reference}-v1.pdf", "it is named after the reference", attachment.get_filename())
             tagged(attachment.get_content(), folder, "the attached PDF", checks)
+    for part in ("text/plain", "text/html"):
+        coded = parts[part].get_payload().encode()
+        checks.that(b"=0A" not in coded and b"=0D" not in coded, f"the lines of {part} end as lines of mails do (RFC 2045, 6.7)")
+    subject = re.search(rb"^Subject: .*(?:\r?\n .*)*", message.as_bytes(policy=email.policy.compat32), re.M).group(0)
+    checks.that(all(len(line) <= 76 for line in subject.splitlines()), "no line of the subject is longer than 76 characters", subject)
 
 
 def tagged(document, folder, name, checks):
@@ -228,6 +245,34 @@ def without_encryption(server, folder, options, checks):
         checks.that(server.stop() == 0, "the server ends cleanly")
 
 
+def told_to_end(server, folder, options, checks):
+    """A program that is told to end while the mail server thinks stores the answer: the next start sends nothing again. A server that
+    takes nothing from us loses no mail."""
+    with MailServer(folder) as mail:
+        server.start("--config", settings(folder, mail, options.weasyprint))
+        form = Form(server, server.accounts[0])
+        notification = form.any_editable()
+        mail.box.thinks = 3
+        form.post(f"/notifications/{notification}/draft-copy")
+        checks.that(mail.box.heard.wait(30), "the mail is on its way")
+        second = subprocess.run([server.binary, "serve", "--data", server.data, "--port", "0"], capture_output=True, text=True, timeout=60)
+        checks.that(second.returncode == 2 and "another program" in second.stderr, "a second program on the register is refused", second.stderr)
+        checks.that(server.stop() == 0, "the server ends cleanly")
+        mail.box.thinks = 0
+        mail.box.refused_sender = "sosdata@thl.example"
+        server.start("--config", settings(folder, mail, options.weasyprint))
+        mails = mail.wait(2, seconds=6)
+        checks.that(len(mails) == 1, "what was being sent when the program was told to end is sent once", len(mails))
+        form = Form(server, server.accounts[0])
+        form.post(f"/notifications/{notification}/draft-copy")
+        time.sleep(8)
+        page = form.get("/outbox")
+        checks.that("550" not in page and len(mail.box.mails) == 1, "a server that takes nothing from us gets nothing")
+        checks.that(re.search("palvelun viestejä|från tjänsten|from the service", page), "the outbox says why")
+        checks.that(not re.search("Ei voitu lähettää|Kunde inte skickas|Could not be sent", page), "and the mail is not given up")
+        server.stop()
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     options.add_argument("--binary", default=".build/debug/sosdata")
@@ -243,6 +288,8 @@ def main():
             received(server, folder, options, checks)
         with checks.step("without STARTTLS nothing is sent, and a crash loses nothing"):
             without_encryption(server, folder, options, checks)
+        with checks.step("told to end the program sends no mail twice, and a server that takes nothing loses none"):
+            told_to_end(server, folder, options, checks)
         if server.process.poll() is None:
             server.process.kill()
     print(f"{checks.passed} passed, {len(checks.failures)} failed")

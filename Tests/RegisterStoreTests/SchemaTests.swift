@@ -11,6 +11,10 @@ import Testing
 @Suite struct `SQLite schema` {
     @Test(arguments: [
         "UPDATE auditEntry SET action = 'x'", "DELETE FROM auditEntry", "UPDATE notificationVersion SET answers = '{}'",
+        "DELETE FROM notificationVersion",
+        "INSERT OR REPLACE INTO notificationVersion SELECT groupId, number, '{}', formVersion, language, groupName, municipalities, acknowledgements, reason, submittedAt, submittedBy FROM notificationVersion",
+        "UPDATE notificationReview SET comment = 'x'", "DELETE FROM notificationReview",
+        "INSERT OR REPLACE INTO notificationReview SELECT groupId, versionNumber, 'returned', 'x', decidedAt, decidedBy FROM notificationReview",
         "INSERT INTO groupMunicipality (groupId, roundId, municipality, addedAt) VALUES ('g', '2023-01', '837', 1)",
         "INSERT INTO groupMunicipality (groupId, roundId, municipality, addedAt) VALUES ('nobody', '2023-01', '536', 1)",
         "UPDATE account SET role = 'register-officer'", "UPDATE account SET area = NULL", "UPDATE account SET role = 'king'",
@@ -34,6 +38,8 @@ import Testing
                     groupID: "g", number: 1, answers: Answers(), formVersion: 1, language: .sv, groupName: "Tampere",
                     municipalities: [tampere],
                     acknowledgements: [], reason: nil, submittedAt: instant(2), submittedBy: "anna"))
+            try transaction.add(
+                Review(groupID: "g", versionNumber: 1, decision: .accepted, comment: "", decidedAt: instant(3), decidedBy: "anna"))
         }
         let database = try DatabaseQueue(path: path)
         #expect(throws: DatabaseError.self) { try database.write { try $0.execute(sql: statement) } }

@@ -168,9 +168,10 @@ extension Sample {
         _ language: Language, unsent: [String], withoutGroup: [Municipality], isLate: Bool, dissolved: (at: Moment, reason: String?)? = nil
     ) -> ReceiptPage {
         ReceiptPage(
-            notification: id("n9"), round: "2023-01", group: "Lifecare-kunnat", reference: "LS-2023-01-08-1", version: 1, sent: moment,
+            notification: id("n9"), round: "2023-01", group: "Lifecare-kunnat", reference: "LS-2023-01-08-1", version: isLate ? 3 : 1,
+            sent: moment,
             isLate: isLate,
             summary: summary(complete, language), unsentGroups: unsent, withoutGroup: withoutGroup, hasFile: !isLate,
-            dissolved: dissolved)
+            dissolved: dissolved, earlier: isLate ? [(1, moment), (2, moment)] : [])
     }
 }

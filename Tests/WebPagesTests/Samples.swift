@@ -87,7 +87,7 @@ struct Sample: Sendable, CustomStringConvertible {
         ]
         + ErrorPage.Kind.allCases.map { kind in
             Sample(name: "error-\(kind.rawValue)", address: .home, user: kind == .notFound ? nil : countyUser) { _ in
-                ErrorPage(kind, requestID: kind == .failure ? "7F3A-22" : nil)
+                ErrorPage(kind, requestID: kind.rawValue >= 500 ? "7F3A-22" : nil)
             }
         }
 }

@@ -16,7 +16,7 @@ import Testing
         ("delivery-status.", DeliveryStatus.allCases.map(\.rawValue)),
         ("delivery.lead-", DeliveryStatus.allCases.map(\.rawValue) + ["to-confirm"]),
         ("severity.", Severity.allCases.map(\.rawValue)), ("progress.", ["none", "partly", "complete"]),
-        ("mail-obstacle.", ["connection", "security", "credentials", "postponed", "refused"]),
+        ("mail-obstacle.", ["connection", "security", "credentials", "unwelcome", "postponed", "refused", "address", "unprinted"]),
         ("notice.", ["query", "answer", "returned", "accepted"].flatMap { ["\($0)-subject", "\($0)-title", "\($0)-lead"] }),
         ("mail-status.", MailStatus.allCases.map(\.rawValue)),
         ("channel.", ["archive", "separate"]), ("set-password.", SetPasswordPage.Problem.allCases.map(\.rawValue)),

@@ -136,6 +136,51 @@ import WebPages
         }
     }
 
+    @Test func `a county reads each version it has sent from its receipt, as it was sent`() async throws {
+        try await TestSite.with { site, client async throws in
+            let contact = try await Self.contact(site)
+            for (number, words) in ["Första ordet", "Andra ordet", "Tredje ordet"].enumerated() {
+                if number > 0 { _ = try await site.operations.amendNotification(site.group, by: contact) }
+                let version = try await Self.fill(site, by: contact) { $0.set(words, for: .feedback) }
+                _ = try await site.operations.submitNotification(
+                    of: site.group, Submission(version: version, changeReason: "Rättat", language: .sv), by: contact)
+            }
+            var browser = try await Browser.signedIn(TestSite.helsinki, client)
+            let receipt = try await browser.get(Address.receipt(site.group).path).text
+            #expect(receipt.contains("Tredje ordet") && !receipt.contains("Första ordet"))
+            let links = receipt.matches(of: /href="(\/notifications\/[a-z0-9]{20}\/versions\/[0-9\/]+)"/).map { String($0.output.1) }
+            #expect(links.map { $0.suffix(3) } == ["s/2", "2/3", "s/1", "1/2"])
+            for (link, words) in zip([links[2], links[0]], ["Första ordet", "Andra ordet"]) {
+                let page = try await browser.get(link).text
+                #expect(page.contains(words) && !page.contains("Tredje ordet"))
+            }
+            var stranger = try await Browser.signedIn(TestSite.pirkanmaa, client)
+            #expect(try await stranger.get(links[0]).status == 404)
+        }
+    }
+
+    @Test func `the text of a letter says what its HTML says`() async throws {
+        try await TestSite.with { site, client async throws in
+            let contact = try await Self.contact(site)
+            let version = try await Self.fill(site, by: contact) { answers in
+                answers.set("since-later", for: .retroactive)
+                answers.set("Rad ett\n\nRad två", for: .feedback)
+            }
+            _ = try await site.operations.submitNotification(of: site.group, Submission(version: version, language: .fi), by: contact)
+            let letter = try await Self.newestLetter(site, by: contact)
+            let html = try #require(letter.html)
+            let body = try #require(html.firstRange(of: "<main>")).upperBound
+            // Every word between the tags, marks of the layout aside.
+            func words(_ text: some StringProtocol) -> Set<String> {
+                Set(text.split(whereSeparator: { (sign: Character) in sign.isWhitespace || "():-=".contains(sign) }).map { String($0) })
+            }
+            let shown = words(html[body...].replacing(/<[^>]+>/, with: " "))
+            #expect(shown.count > 100)
+            #expect(shown.subtracting(words(letter.text)) == [])
+            #expect(words(letter.text).subtracting(shown) == [])
+        }
+    }
+
     @Test func `what somebody wrote stands in a letter as text, with its language`() async throws {
         try await TestSite.with { site, client async throws in
             let contact = try await Self.contact(site)

@@ -37,8 +37,17 @@ public enum MailObstacle: String, Error, CaseIterable, Sendable {
     case security
     /// The mail server did not take our account.
     case credentials
+    /// The mail server takes no mail from us, whoever it is for: our own address is wrong, or the server is.
+    case unwelcome
     /// The mail server cannot take the mail now.
     case postponed
     /// The mail server will never take the mail: the address is wrong, or it does not want it.
     case refused
+    /// The address has characters that the addresses of e-mail do not have.
+    case address
+    /// The mail went out, but without its file: the program that prints it is not there or did not print.
+    case unprinted
+
+    /// Whether the same mail may be taken later.
+    var mayPass: Bool { self != .refused && self != .address }
 }

@@ -5,7 +5,7 @@ import RegisterStore
 
 /// The outbox as a reader sees it.
 public struct Outbox: Sendable {
-    /// The newest mails first, at most ``limit``.
+    /// At most ``limit`` mails: given up, waiting, sent, of each the newest first.
     public let mails: [OutboxMail]
     /// Whether there is a mail server; without one mails only wait.
     public let isSending: Bool
@@ -15,7 +15,7 @@ public struct Outbox: Sendable {
 }
 
 extension Operations {
-    /// The newest mails of the outbox. Right: THL's register officers for all, a county's contact persons for their county's.
+    /// The mails of the outbox, those first that somebody has to see to. Right: THL's register officers for all, a county's contact persons for their county's.
     public func outbox(by actor: Actor) async throws -> Outbox {
         let area = try mailArea(actor)
         return try await store.read { transaction in

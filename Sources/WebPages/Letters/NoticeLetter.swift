@@ -89,7 +89,8 @@ public struct NoticeLetter: Sendable {
 
     /// The document as plain text, for readers without HTML.
     public var text: String {
-        var lines = [heading, String(repeating: "=", count: heading.count), "", lead, ""] + facts.map { "\($0.0): \($0.1)" }
+        var lines = [heading, String(repeating: "=", count: heading.count), definition.title[language], "", lead, ""]
+        lines += [words("letter.facts")] + facts.map { "\($0.0): \($0.1)" }
         for part in parts {
             lines += ["", part.title, String(repeating: "-", count: part.title.count)]
             lines += part.lines.flatMap { ["\($0.0):", $0.1] }

@@ -77,13 +77,13 @@ public struct NotificationLetter: Sendable {
 
     /// The document as plain text, for readers without HTML.
     public var text: String {
-        var lines = [heading, String(repeating: "=", count: heading.count), ""]
+        var lines = [heading, String(repeating: "=", count: heading.count)]
         if let mark { lines = [mark, ""] + lines }
-        lines += [lead, ""] + facts.map { "\($0.0): \($0.1)" }
+        lines += [formTitle, "", lead, "", words("letter.facts")] + facts.map { "\($0.0): \($0.1)" }
         for section in summary.sections {
             lines += ["", section.title, String(repeating: "-", count: section.title.count)]
             for row in section.rows {
-                let label = row.isExtension ? row.label : "\(row.number). \(row.label)"
+                let label = row.isExtension ? "\(row.label) (\(words("topic.addition-short")))" : "\(row.number). \(row.label)"
                 let isTable = row.lines.contains { $0.label != nil }
                 if !isTable {
                     lines.append("\(label): \(shown(row.lines.first))")

@@ -32,11 +32,14 @@ public struct ReceiptPage: Page {
     /// When and why the group was dissolved after it had sent; nil while the notification is in force.
     public let dissolved: (at: Moment, reason: String?)?
 
+    /// The versions sent before this one, oldest first, each with when it was sent. They stay as they were.
+    public let earlier: [(number: Int, sent: Moment)]
+
     /// Makes the page.
     public init(
         notification: String, round: String, group: String, reference: String, version: Int, sent: Moment, isLate: Bool,
         summary: Summary, unsentGroups: [String], withoutGroup: [Municipality], hasFile: Bool,
-        dissolved: (at: Moment, reason: String?)? = nil
+        dissolved: (at: Moment, reason: String?)? = nil, earlier: [(number: Int, sent: Moment)] = []
     ) {
         self.notification = notification
         self.round = round
@@ -50,6 +53,7 @@ public struct ReceiptPage: Page {
         self.withoutGroup = withoutGroup
         self.hasFile = hasFile
         self.dissolved = dissolved
+        self.earlier = earlier
     }
 
     /// The template of the page and what fills it.
@@ -68,6 +72,16 @@ public struct ReceiptPage: Page {
                 "hasUnsent": !unsentGroups.isEmpty, "unsent": unsentGroups, "hasMissing": !names.isEmpty, "missing": names,
                 "isComplete": unsentGroups.isEmpty && names.isEmpty, "countyPath": CountyRound(earlier: round).path(.county),
                 "filePath": hasFile ? Address.step(notification, .receiptFile).path : nil,
+                "hasEarlier": !earlier.isEmpty,
+                "earlier": earlier.reversed().map { version -> Values in
+                    let next = version.number + 1
+                    return [
+                        "number": version.number, "sent": words.moment(version.sent),
+                        "path": Address.followUp(.version(notification, version.number)).path,
+                        "comparisonPath": Address.followUp(.comparison(notification, version.number, next)).path,
+                        "comparison": words("view.compare", ["older": String(version.number), "newer": String(next)]),
+                    ]
+                },
                 "summary": SummaryView(summary: summary, notification: nil, words: words).values,
             ])
     }

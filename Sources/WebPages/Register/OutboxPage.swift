@@ -76,7 +76,7 @@ public enum MailStatus: String, Sendable, CaseIterable {
 
 /// The outbox: mails that wait, and those that were sent or given up.
 public struct OutboxPage: Page {
-    /// The newest mails first.
+    /// The mails, those first that somebody has to see to.
     public let mails: [MailLine]
     /// Whether there is a mail server; without one mails only wait.
     public let isSending: Bool

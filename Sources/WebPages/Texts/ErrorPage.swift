@@ -24,6 +24,8 @@ public struct ErrorPage: Page {
         case tooMany = 429
         /// The program failed.
         case failure = 500
+        /// Nothing can be stored or read for the time being: a fault of the machine that its operator mends.
+        case unavailable = 503
     }
 
     /// What went wrong.

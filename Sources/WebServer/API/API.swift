@@ -38,7 +38,7 @@ struct API: RouterMiddleware {
             response = try await answer(request, context, wished, &language)
         } catch {
             let problem = APIProblem(error)
-            if problem == nil { context.logger.error("failed", metadata: ["error": "\(String(reflecting: type(of: error)))"]) }
+            if problem == nil { context.logger.error("failed", metadata: ["error": "\(FaultKind(error))"]) }
             response = (problem ?? APIProblem(kind: .failure)).response(language, requestID: problem == nil ? context.id : nil)
         }
         if request.apiAddress?.isTus == true { response.headers[.tusResumable] = TusProtocol.version }

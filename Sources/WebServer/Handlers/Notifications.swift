@@ -78,7 +78,8 @@ extension Site {
                 sent: Moment(receipt.version.submittedAt), isLate: receipt.isLate, summary: receipt.summary,
                 unsentGroups: home.groups.filter { !$0.isSubmitted }.map(\.group.name), withoutGroup: home.unassigned,
                 hasFile: operations.settings.printer != nil && operations.settings.letters != nil,
-                dissolved: group.withdrawnAt.map { (Moment($0), group.withdrawnReason) }))
+                dissolved: group.withdrawnAt.map { (Moment($0), group.withdrawnReason) },
+                earlier: receipt.notification.versions.dropLast().map { ($0.number, Moment($0.submittedAt)) }))
     }
 }
 

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import Operations
+import RegisterStore
 import WebPages
 
 /// Turns whatever went wrong into a page in the reader's language that says what to do. The fault itself stays in the log, and there only by
@@ -25,8 +26,12 @@ struct ErrorPages: RouterMiddleware {
                 return response
             case let known?: return visit.page(ErrorPage(ErrorPage.Kind(rawValue: known.status.code) ?? .badRequest), status: known.status)
             case nil:
-                context.logger.error("failed", metadata: ["error": "\(String(reflecting: type(of: error)))"])
-                return visit.page(ErrorPage(.failure, requestID: context.id), status: .internalServerError)
+                context.logger.error("failed", metadata: ["error": "\(FaultKind(error))"])
+                // A fault of the machine passes, and what was entered is still in the browser; one of the program does not.
+                let isOfMachine = error is StoreFault
+                return visit.page(
+                    ErrorPage(isOfMachine ? .unavailable : .failure, requestID: context.id),
+                    status: isOfMachine ? .serviceUnavailable : .internalServerError)
             }
         }
     }

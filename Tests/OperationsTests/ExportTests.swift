@@ -75,8 +75,8 @@ import Testing
         let (office, _) = try await office()
         let first = Round.first
         let second = Round(
-            id: "2023-02", formVersion: 1, period: try #require(first.period.next), deadline: first.deadline, transitionEnds: first.transitionEnds,
-            levels: ["systemsNote": .official, "system": .optional])
+            id: "2023-02", formVersion: 1, period: try #require(first.period.next), deadline: first.deadline,
+            transitionEnds: first.transitionEnds, levels: ["systemsNote": .official, "system": .optional])
         try await office.operations.openRound(second, by: office.officer)
         let now = try await office.operations.exportNotifications(of: "2023-02", language: .fi, by: office.officer)
         let before = try await office.operations.exportNotifications(of: "2023-01", language: .sv, by: office.officer)

@@ -40,7 +40,7 @@ private struct FullDisk: RegisterStore {
                 #expect(answer.status == 503)
                 #expect(answer.text.contains(Catalogue.pages.text("error.503.title", language)) && !answer.text.contains("Ärendet"))
             }
-            #expect(site.log.all.contains { $0.contains("RegisterStore.StoreFault.diskFull") && !$0.contains("Ärendet") })
+            #expect(site.log.all.contains { $0.contains("RegisterStore.StoreFault.disk-full") && !$0.contains("Ärendet") })
         }
     }
 }
